@@ -1,0 +1,1 @@
+"""Koosrada's engine: everything but the web pages."""

@@ -1,0 +1,127 @@
+"""Calling functions, and defining them."""
+
+from typing import Any
+
+from engine.feel import syntax
+from engine.feel.builtins import BUILTINS
+from engine.feel.compiling.names import unknown_name
+from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.unit import Unit, constant
+from engine.feel.errors import NoValue
+from engine.feel.functions import Function, Parameter, Signature
+from engine.feel.run import Run
+from engine.feel.types import ANY, BasicType, describe
+
+_FRAMES = 8  # Python frames between the call of a function and its body
+
+
+def invocation(node: syntax.Invocation, unit: Unit) -> Code:
+    """`function(…)`: by position or by name."""
+    arguments = tuple(unit.code(argument) for argument in node.arguments)
+    function = _function(node, unit)
+    names = node.names
+
+    def evaluate(scope: Scope) -> Any:
+        callee = function(scope)
+        values = [argument(scope) for argument in arguments]
+        if callee is None:
+            return None
+        try:
+            if names is not None:
+                return callee.call_named(scope.run, dict(zip(names, values, strict=True)))
+            return callee.call(scope.run, values)
+        except NoValue as reason:
+            return unit.null(scope, node, reason)
+
+    return _quick(node, arguments, evaluate) or evaluate
+
+
+def _quick(node: syntax.Invocation, arguments: tuple[Code, ...], general: Code) -> Code | None:
+    """A short cut for a built-in of two basic arguments, such as `contains(text, part)`; None if it is no such.
+
+    The short cut is taken when nothing hides the function and the arguments are of exactly the right kinds;
+    everything else, warnings included, goes the general way.
+    """
+    builtin = BUILTINS.get(node.function.name) if isinstance(node.function, syntax.Name) else None
+    if builtin is None or node.names is not None or len(arguments) != 2 or len(builtin.signatures) != 1:
+        return None
+    signature = builtin.signatures[0]
+    kinds = [parameter.type for parameter in signature.parameters]
+    if len(kinds) != 2 or signature.needs_run or signature.variadic:
+        return None
+    if not all(isinstance(kind, BasicType) and kind.python_class is str for kind in kinds):
+        return None
+    first, second = arguments
+    body, name = signature.body, builtin.name
+
+    def evaluate(scope: Scope) -> Any:
+        if scope.parent is None and name not in scope.names:
+            a, b = first(scope), second(scope)
+            if a.__class__ is str and b.__class__ is str and len(a) < 1024:
+                return body(a, b)
+        return general(scope)
+
+    return evaluate
+
+
+def _function(node: syntax.Invocation, unit: Unit) -> Code:
+    """Code for the function that is called; gives None, with a warning, if it is none."""
+    if isinstance(node.function, syntax.Name):
+        return _named_function(node.function, unit)
+    code = unit.code(node.function)
+
+    def evaluate(scope: Scope) -> Function | None:
+        value = code(scope)
+        if isinstance(value, Function):
+            return value
+        return unit.null(scope, node, f"{describe(value)} is called here, but it is no function")
+
+    return evaluate
+
+
+def _named_function(node: syntax.Name, unit: Unit) -> Code:
+    """A function by its name; a variable of that name that is no function does not hide a built-in."""
+    name, builtin = node.name, BUILTINS.get(node.name)
+
+    def evaluate(scope: Scope) -> Function | None:
+        value = scope.find(name)
+        if isinstance(value, Function):
+            return value
+        if builtin is not None:
+            return builtin
+        if value is MISSING:
+            return unit.null(scope, node, unknown_function(name, scope))
+        return unit.null(scope, node, f"`{name}` is called here, but it is {describe(value)} and no function")
+
+    return evaluate
+
+
+def unknown_function(name: str, scope: Scope) -> str:
+    """The sentence for a call of a function that does not exist."""
+    outermost = scope
+    while outermost.parent is not None:
+        outermost = outermost.parent
+    names = Scope({**BUILTINS, **dict.fromkeys(scope.all_names())}, None, scope.run)
+    return unknown_name(name, names).replace("is not known here", "is no function known here")
+
+
+def definition(node: syntax.FunctionDefinition, unit: Unit) -> Code:
+    """`function(a, b) body`: a value that remembers where it was defined."""
+    if node.external:
+        sentence = "this function calls code outside FEEL, which is never run"
+        return lambda scope: unit.null(scope, node, sentence)
+    parameters = tuple(
+        Parameter(parameter.name, ANY if parameter.type is None else unit.type(parameter.type), nullable=True)
+        for parameter in node.parameters
+    )
+    names = tuple(parameter.name for parameter in parameters)
+    body, height, cost = unit.code(node.body), node.body.height + _FRAMES, node.body.size
+
+    def evaluate(scope: Scope) -> Function:
+        def apply(run: Run, *values: Any) -> Any:
+            return body(Scope(dict(zip(names, values, strict=True)), scope, run))
+
+        signature = Signature(parameters, apply, needs_run=True)
+        return Function("this function", (signature,), ANY, height, cost)
+
+    return evaluate if names or height else constant(None)

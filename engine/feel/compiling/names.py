@@ -1,0 +1,123 @@
+"""Names, paths and filters: reaching into what is there."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from engine.feel import numbers, syntax, temporal
+from engine.feel.builtins import BUILTINS
+from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.unit import Unit
+from engine.feel.errors import NoValue
+from engine.feel.names import suggestion
+from engine.feel.ranges import Range
+from engine.feel.types import describe
+
+_RANGE_PROPERTIES: Final = {
+    "start": lambda range_: range_.low,
+    "end": lambda range_: range_.high,
+    "start included": lambda range_: range_.low_included,
+    "end included": lambda range_: range_.high_included,
+}
+PROPERTIES: Final[Mapping[type, Mapping[str, Any]]] = {**temporal.PROPERTIES, Range: _RANGE_PROPERTIES}
+
+
+def name(node: syntax.Name, unit: Unit) -> Code:
+    """A variable, else a built-in function, else null."""
+    wanted = node.name
+
+    def evaluate(scope: Scope) -> Any:
+        try:
+            return scope.names[wanted]
+        except KeyError:
+            return outer(scope)
+
+    def outer(scope: Scope) -> Any:
+        value = scope.find(wanted)
+        if value is not MISSING:
+            return value
+        if wanted in BUILTINS:
+            return BUILTINS[wanted]
+        return unit.null(scope, node, unknown_name(wanted, scope))
+
+    return evaluate
+
+
+def unknown_name(name: str, scope: Scope) -> str:
+    """The sentence for a name that nothing in sight has."""
+    return f"`{name}` is not known here{suggestion(name, scope.all_names())}"
+
+
+def path(node: syntax.Path, unit: Unit) -> Code:
+    """`base.name`: an entry, a property, or these of every item of a list."""
+    base, wanted = unit.code(node.base), node.name
+
+    def evaluate(scope: Scope) -> Any:
+        value = base(scope)
+        try:
+            return value[wanted] if value.__class__ is dict else member(scope, value, wanted)
+        except KeyError:
+            sentence = f"there is no `{wanted}` in this context{suggestion(wanted, value)}"
+            return unit.null(scope, node, sentence)
+        except NoValue as reason:
+            return unit.null(scope, node, reason)
+
+    return evaluate
+
+
+def member(scope: Scope, value: Any, wanted: str) -> Any:
+    """A property of a value that is no context; raises NoValue."""
+    if isinstance(value, list):
+        scope.run.spend(len(value))
+        return [_member_of_item(item, wanted) for item in value]
+    properties = PROPERTIES.get(value.__class__)
+    if properties is None:
+        raise NoValue(f"{describe(value)} has no `{wanted}`")
+    if wanted not in properties:
+        raise NoValue(f"{describe(value)} has no `{wanted}`{suggestion(wanted, properties)}")
+    return properties[wanted](value)
+
+
+def _member_of_item(item: Any, wanted: str) -> Any:
+    if isinstance(item, dict):
+        return item.get(wanted)
+    read = PROPERTIES.get(item.__class__, {}).get(wanted)
+    return read(item) if read else None
+
+
+def filter_(node: syntax.Filter, unit: Unit) -> Code:
+    """`list[position]` from 1 or, negative, from the end; `list[condition]` for the items that fulfil it."""
+    base, predicate = unit.code(node.base), unit.code(node.predicate)
+    cost = node.predicate.size
+
+    def evaluate(scope: Scope) -> Any:
+        value = base(scope)
+        if value is None:
+            return unit.null(scope, node, "null has no items")
+        items = value if isinstance(value, list) else [value]
+        first = predicate(_item_scope(items[0], scope) if items else scope)
+        if first.__class__ is Decimal:
+            try:
+                return _at(items, first)
+            except NoValue as reason:
+                return unit.null(scope, node, reason)
+        if not items:
+            return []
+        scope.run.spend(cost * len(items))
+        kept = [items[0]] if first is True else []
+        kept.extend(item for item in items[1:] if predicate(_item_scope(item, scope)) is True)
+        return kept
+
+    return evaluate
+
+
+def _item_scope(item: Any, scope: Scope) -> Scope:
+    inner = Scope({"item": item}, scope, scope.run)
+    return Scope(item, inner, scope.run) if isinstance(item, dict) else inner
+
+
+def _at(items: list[Any], position: Decimal) -> Any:
+    index = numbers.integer(position)
+    if index == 0 or abs(index) > len(items) or not numbers.is_integer(position):
+        raise NoValue(f"there is no item {position:f} in a list of {len(items)}")
+    return items[index - 1] if index > 0 else items[index]

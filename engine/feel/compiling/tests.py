@@ -1,0 +1,115 @@
+"""Unary tests and `in`: does a value pass? (DMN 1.5, 10.3.1.3 grammar rules 7 to 15, and table 55.)"""
+
+from typing import Any
+
+from engine.feel import syntax
+from engine.feel.comparison import contains, equal, same
+from engine.feel.compiling.scope import Code, Scope, Test
+from engine.feel.compiling.unit import Constant, Unit
+from engine.feel.errors import NoValue
+from engine.feel.ranges import Range
+
+INPUT = "?"
+
+
+def in_(node: syntax.In, unit: Unit) -> Code:
+    """`value in (test, …)`: `or` over the tests."""
+    value = unit.code(node.value)
+    tests = [compiled_test(test, unit) for test in node.tests]
+
+    def evaluate(scope: Scope) -> bool | None:
+        return any_passes(tests, scope, value(scope))
+
+    return evaluate
+
+
+def any_passes(tests: list[Test], scope: Scope, value: Any) -> bool | None:
+    """True if one test does, null if none does but one has no answer, else false."""
+    result: bool | None = False
+    for test in tests:
+        passed = test(scope, value)
+        if passed is True:
+            return True
+        if passed is None:
+            result = None
+    return result
+
+
+def unary_tests(node: syntax.UnaryTests, unit: Unit) -> Test:
+    """A whole cell: `-` passes everything, `not(…)` turns the answer round."""
+    if not node.tests:
+        return lambda scope, value: True
+    tests = [compiled_test(test, unit) for test in node.tests]
+    if node.negated:
+
+        def negated(scope: Scope, value: Any) -> bool | None:
+            passed = any_passes(tests, scope, value)
+            return None if passed is None else not passed
+
+        return negated
+    return tests[0] if len(tests) == 1 else lambda scope, value: any_passes(tests, scope, value)
+
+
+def compiled_test(node: syntax.Node, unit: Unit) -> Test:
+    """One test: a comparison, a condition about `?`, or a value to be equal to or be contained in."""
+    if any(isinstance(part, syntax.Name) and part.name == INPUT for part in node.walk()):
+        return _condition(unit.code(node))
+    code = unit.code(node)
+    if isinstance(code, Constant) and code.value.__class__ in (str, bool):
+        return _equal_to(code.value)
+
+    def test(scope: Scope, value: Any) -> bool | None:
+        expected = code(scope)
+        try:
+            return passes(scope, value, expected)
+        except NoValue as reason:
+            if value is not None:
+                unit.null(scope, node, reason)
+            return None
+
+    return test
+
+
+def _condition(code: Code) -> Test:
+    def test(scope: Scope, value: Any) -> bool | None:
+        result = code(Scope({INPUT: value}, scope, scope.run))
+        return result if result is True or result is False else None
+
+    return test
+
+
+def _equal_to(expected: str | bool) -> Test:
+    kind = expected.__class__
+
+    def test(scope: Scope, value: Any) -> bool | None:
+        if value.__class__ is kind:
+            return bool(value == expected)
+        if isinstance(value, list):
+            return any(same(scope.run, item, expected) for item in value[:1]) and len(value) == 1
+        return expected if kind is bool and value.__class__ is not bool and value is not None and expected else False
+
+    return test
+
+
+def passes(scope: Scope, value: Any, expected: Any) -> bool:
+    """Whether a value is, or is in, what a test gives; raises NoValue if a range cannot tell."""
+    run = scope.run
+    if expected.__class__ is Range:
+        return equal(run, value, expected) if value.__class__ is Range else contains(run, expected, value)
+    if isinstance(expected, list):
+        run.spend(len(expected))
+        if any(_is_or_holds(scope, item, value) for item in expected):
+            return True
+        return isinstance(value, list) and same(run, value, expected)
+    if expected is True and value.__class__ is not bool:
+        return True
+    return same(run, value, expected)
+
+
+def _is_or_holds(scope: Scope, item: Any, value: Any) -> bool:
+    if item.__class__ is Range and value.__class__ is not Range:
+        try:
+            return contains(scope.run, item, value)
+        except NoValue:
+            return False
+    return same(scope.run, value, item)

@@ -1,0 +1,103 @@
+"""FEEL's numbers: decimal128 of IEEE 754-2008, 34 significant digits (DMN 1.5, 10.3.2.3.1).
+
+Every operation goes through `CONTEXT`, so that nobody's own decimal context can change a result. An operation
+without a finite result has no value.
+"""
+
+import decimal
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from engine.feel.errors import NoValue
+
+CONTEXT: Final = decimal.Context(
+    prec=34,
+    rounding=decimal.ROUND_HALF_EVEN,
+    Emin=-6143,
+    Emax=6144,
+    clamp=1,
+    capitals=1,
+    traps=[decimal.InvalidOperation, decimal.DivisionByZero, decimal.Overflow],
+)
+MAX_EXPONENT_DIGITS: Final = 12
+_POWER_LIMIT: Final = Decimal(10) ** MAX_EXPONENT_DIGITS
+
+
+def number(value: int | str) -> Decimal:
+    """A FEEL number from an integer or its text, rounded to 34 digits.
+
+    >>> number("0.1") + number("0.2") == number("0.3")
+    True
+    """
+    try:
+        return CONTEXT.create_decimal(value)
+    except (decimal.Overflow, decimal.InvalidOperation):
+        raise NoValue("this number is too large") from None
+
+
+def _finite(operation: Callable[[Decimal, Decimal], Decimal], left: Decimal, right: Decimal) -> Decimal:
+    try:
+        return operation(left, right)
+    except decimal.Overflow:
+        raise NoValue("the result is too large for a number") from None
+    except decimal.InvalidOperation:
+        raise NoValue("this calculation has no result") from None
+
+
+def add(left: Decimal, right: Decimal) -> Decimal:
+    """The sum."""
+    return _finite(CONTEXT.add, left, right)
+
+
+def subtract(left: Decimal, right: Decimal) -> Decimal:
+    """The difference."""
+    return _finite(CONTEXT.subtract, left, right)
+
+
+def multiply(left: Decimal, right: Decimal) -> Decimal:
+    """The product."""
+    return _finite(CONTEXT.multiply, left, right)
+
+
+def divide(left: Decimal, right: Decimal) -> Decimal:
+    """The quotient; dividing by zero has no value.
+
+    >>> divide(Decimal(1), Decimal(3))
+    Decimal('0.3333333333333333333333333333333333')
+    """
+    if not right:
+        raise NoValue("a number cannot be divided by zero")
+    return _finite(CONTEXT.divide, left, right)
+
+
+def power(base: Decimal, exponent: Decimal) -> Decimal:
+    """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base."""
+    if abs(exponent) >= _POWER_LIMIT:
+        raise NoValue("this exponent is too large")
+    return _finite(CONTEXT.power, base, exponent)
+
+
+def integer(value: Decimal, limit: int = 10**9) -> int:
+    """`value` truncated to a whole number, for positions and scales; beyond `limit` there is no value.
+
+    >>> integer(Decimal("2.9"))
+    2
+    """
+    if abs(value) > limit:
+        raise NoValue(f"the number {value} is too large here")
+    return int(value)
+
+
+def is_integer(value: Decimal) -> bool:
+    """Whether the number has no fraction."""
+    return value == value.to_integral_value()
+
+
+def text(value: Decimal) -> str:
+    """The number as FEEL writes it: plain digits, no exponent (DMN 1.5, `string()`).
+
+    >>> text(Decimal("1.50")), text(Decimal("1E+3")), text(Decimal("-0.0"))
+    ('1.50', '1000', '0.0')
+    """
+    return format(value if value else abs(value), "f")

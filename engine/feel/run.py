@@ -1,0 +1,116 @@
+"""One evaluation: its budget, its clock and its warnings.
+
+FEEL is total here: whatever the expression, an evaluation ends. Loops, calls and everything whose cost grows with
+its data pay in steps; depth, the size of lists and the length of text have ceilings of their own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from engine import clock
+from engine.feel.errors import BudgetSpent, NoStrictValue, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one evaluation may use at most.
+
+    steps: nodes evaluated in loops and calls, and items touched by functions on lists
+    depth: levels of calls within calls, each as deep as its own expression
+    items: entries of one list or context, also in between
+    text: characters of one string, also in between
+    """
+
+    steps: int = 250_000
+    depth: int = 300
+    items: int = 50_000
+    text: int = 100_000
+
+
+STANDARD: Final = Budget()
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the standard's own word for it
+    """Why something is null: one plain sentence, with the place in the source where it came up."""
+
+    sentence: str
+    position: Position | None = None
+    source: str = ""
+
+    def __str__(self) -> str:
+        place = ", ".join(str(part) for part in (self.source, self.position) if part)
+        return f"{place}: {self.sentence}" if place else self.sentence
+
+
+MAX_WARNINGS: Final = 100
+
+
+class Run:
+    """The state of one evaluation, shared by everything it calls. Attributes start at the class's defaults."""
+
+    budget: Budget = STANDARD
+    steps: int = STANDARD.steps
+    depth: int = STANDARD.depth
+    strict: bool = False
+    source: str = ""
+    moment: datetime | None = None
+    place: ZoneInfo | None = None
+    warnings: list[Warning]
+    warnings = ()  # type: ignore[assignment]  # replaced by a list at the first warning: most runs have none
+
+    @classmethod
+    def with_(cls, budget: Budget = STANDARD, *, strict: bool = False) -> "Run":
+        """A run with its own budget, or one that raises `NoStrictValue` instead of its first warning."""
+        run = cls()
+        run.budget = budget
+        run.steps = budget.steps
+        run.depth = budget.depth
+        run.strict = strict
+        return run
+
+    def now(self) -> datetime:
+        """The instant of this evaluation in the zone spoken here: the same for all of it."""
+        if self.moment is None:
+            self.place = clock.zone()
+            self.moment = clock.now().astimezone(self.place)
+        return self.moment
+
+    def warn(self, sentence: str, position: Position | None = None) -> None:
+        """Record why something is null; in strict mode raise it."""
+        if self.strict:
+            raise NoStrictValue(sentence, position)
+        if not self.warnings:
+            self.warnings = []
+        if len(self.warnings) < MAX_WARNINGS:
+            warning = Warning(sentence, position, self.source)
+            if warning not in self.warnings:
+                self.warnings.append(warning)
+
+    def spend(self, steps: int) -> None:
+        """Pay for work; raises BudgetSpent when there is nothing left to pay with."""
+        self.steps -= steps
+        if self.steps < 0:
+            raise BudgetSpent("steps", "this expression takes too many steps; it was stopped")
+
+    def enter(self, height: int) -> None:
+        """Go `height` levels deeper; every `enter` is followed by a `leave`."""
+        self.depth -= height
+        if self.depth < 0:
+            raise BudgetSpent("depth", "functions call each other too deeply here; the evaluation was stopped")
+
+    def leave(self, height: int) -> None:
+        """Come back from `enter`."""
+        self.depth += height
+
+    def check_items(self, count: int) -> None:
+        """Refuse a list or context of more than the budget's items."""
+        if count > self.budget.items:
+            raise BudgetSpent("items", f"a list here would have more than {self.budget.items:,} entries")
+
+    def check_text(self, length: int) -> None:
+        """Refuse a string of more than the budget's characters."""
+        if length > self.budget.text:
+            raise BudgetSpent("text", f"a text here would be longer than {self.budget.text:,} characters")

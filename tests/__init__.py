@@ -1,0 +1,1 @@
+"""What Koosrada promises, in sentences."""
