@@ -1,15 +1,14 @@
 """Function values: built-in, written in FEEL, or given by a decision model (DMN 1.5, 10.3.2.13)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.feel.errors import NoValue
 from engine.feel.run import Run
-from engine.feel.types import ANY, ListType, Type, describe, ordinal
+from engine.feel.types import ANY, Type, describe, ordinal
 
-if TYPE_CHECKING:
-    Body = Callable[..., Any]
+Body = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Signature:
     """
 
     parameters: tuple[Parameter, ...]
-    body: "Body"
+    body: Body
     needs_run: bool = False
     variadic: bool = False
     required: int = field(init=False, default=0)
@@ -44,14 +43,11 @@ class Signature:
         """Whether `count` positional arguments fit."""
         return self.required <= count and (self.variadic or count <= len(self.parameters))
 
-    def arrange(self, named: Mapping[str, Any]) -> list[Any] | None:
-        """The named arguments in the order of the parameters; None if the names do not fit."""
-        names = {parameter.name for parameter in self.parameters}
-        if not named.keys() <= names:
-            return None
-        if any(not parameter.optional and parameter.name not in named for parameter in self.parameters):
-            return None
-        return [named.get(parameter.name) for parameter in self.parameters]
+    def accepts_names(self, names: Collection[str]) -> bool:
+        """Whether arguments of these names fit."""
+        known = {parameter.name for parameter in self.parameters}
+        required = {parameter.name for parameter in self.parameters if not parameter.optional}
+        return required <= set(names) <= known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,82 +72,61 @@ class Function:
         for signature in self.signatures:
             if signature.accepts_count(count):
                 try:
-                    admitted = self._admit_all(signature, arguments)
+                    fitted = self._fitted(signature, arguments)
                 except NoValue as reason:
                     refusal = refusal or reason
-                    continue
-                return self._invoke(run, signature, admitted)
+                else:
+                    return self._invoke(run, signature, fitted)
         raise refusal or NoValue(f"`{self.name}` takes {self._counts()}, not {count or 'none'}")
 
     def call_named(self, run: Run, arguments: Mapping[str, Any]) -> Any:
         """The result for named arguments; raises NoValue where the standard says null."""
         refusal: NoValue | None = None
         for signature in self.signatures:
-            arranged = signature.arrange(arguments)
-            if arranged is not None:
+            if signature.accepts_names(arguments):
                 try:
-                    return self._invoke(run, signature, self._admit(signature, arranged, given=arguments))
+                    fitted = [
+                        self._fit(index, parameter, arguments[parameter.name]) if parameter.name in arguments else None
+                        for index, parameter in enumerate(signature.parameters)
+                    ]
                 except NoValue as reason:
                     refusal = refusal or reason
+                else:
+                    return self._invoke(run, signature, fitted)
         known = ", ".join(f"`{parameter.name}`" for parameter in self.parameters)
         given = ", ".join(f"`{name}`" for name in arguments)
         raise refusal or NoValue(f"`{self.name}` is called with {known or 'no arguments'}, not with {given}")
 
-    def _admit_all(self, signature: Signature, arguments: Sequence[Any]) -> list[Any]:
-        if not signature.variadic or len(arguments) == len(signature.parameters):
-            single = self._single_list(signature, arguments)
-            if single is not None:
-                return single
-        if not signature.variadic:
-            return self._admit(signature, arguments)
-        fixed = len(signature.parameters) - 1
-        rest_parameter = signature.parameters[fixed]
-        rest = list(arguments[fixed:])
-        if len(rest) == 1 and isinstance(rest[0], list):
-            rest = rest[0]
-        elif rest == [None] and not rest_parameter.nullable:
-            raise NoValue(self._refusal(fixed, rest_parameter, None))
-        return [*self._admit(signature, arguments[:fixed]), rest]
+    def _fitted(self, signature: Signature, arguments: Sequence[Any]) -> list[Any]:
+        """One value per parameter: for a variadic signature, the rest of the arguments as one list."""
+        parameters = signature.parameters
+        if signature.variadic:
+            fixed = len(parameters) - 1
+            rest = list(arguments[fixed:])
+            if len(rest) > 1 or (rest and not isinstance(rest[0], list) and rest[0] is not None):
+                arguments = [*arguments[:fixed], rest]
+        fitted = [self._fit(index, parameters[index], argument) for index, argument in enumerate(arguments)]
+        fitted.extend([None] * (len(parameters) - len(fitted)))
+        return fitted
 
-    def _single_list(self, signature: Signature, arguments: Sequence[Any]) -> list[Any] | None:
-        """The arguments as they are, if each fits its parameter without conversion."""
-        admitted = []
-        for parameter, argument in zip(signature.parameters, arguments, strict=False):
-            if not (parameter.type.admits(argument) or (argument is None and parameter.nullable)):
-                return None
-            admitted.append(argument)
-        admitted.extend([None] * (len(signature.parameters) - len(admitted)))
-        return admitted
-
-    def _admit(
-        self, signature: Signature, arguments: Sequence[Any], given: Mapping[str, Any] | None = None
-    ) -> list[Any]:
-        admitted = []
-        for index, parameter in enumerate(signature.parameters):
-            left_out = index >= len(arguments) or (given is not None and parameter.name not in given)
-            if left_out:
-                admitted.append(None)
-                continue
-            argument = arguments[index]
-            if argument is None:
-                if not parameter.nullable:
-                    raise NoValue(self._refusal(index, parameter, None))
-                admitted.append(None)
-                continue
-            if isinstance(parameter.type, ListType) and not isinstance(argument, list):
-                argument = [argument]
-            elif isinstance(argument, list) and len(argument) == 1 and not parameter.type.admits(argument):
-                argument = argument[0]
-            if not parameter.type.admits(argument):
-                raise NoValue(self._refusal(index, parameter, arguments[index]))
-            admitted.append(argument)
-        return admitted
+    def _fit(self, index: int, parameter: Parameter, argument: Any) -> Any:
+        if parameter.type.admits(argument) and (argument is not None or parameter.nullable):
+            return argument
+        try:
+            fitted = parameter.type.coerce(argument)
+        except NoValue:
+            fitted = None
+        if fitted is None and not (argument is None and parameter.nullable):
+            raise NoValue(self._refusal(index, parameter, argument))
+        return fitted
 
     def _invoke(self, run: Run, signature: Signature, arguments: list[Any]) -> Any:
         run.spend(self.cost + sum(_weight(argument) for argument in arguments))
-        if signature.needs_run:
-            return signature.body(run, *arguments)
-        return signature.body(*arguments)
+        run.enter(self.height)
+        try:
+            return signature.body(run, *arguments) if signature.needs_run else signature.body(*arguments)
+        finally:
+            run.leave(self.height)
 
     def _refusal(self, index: int, parameter: Parameter, argument: Any) -> str:
         return (

@@ -113,7 +113,7 @@ def names_in(value: Any, depth: int = 8) -> Iterable[str]:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """"; did you mean `x`?", or nothing if no known name is close.
+    """ "; did you mean `x`?", or nothing if no known name is close.
 
     >>> suggestion("riskScor", ["riskScore", "age"])
     '; did you mean `riskScore`?'

@@ -5,7 +5,6 @@ without a finite result has no value.
 """
 
 import decimal
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -36,28 +35,28 @@ def number(value: int | str) -> Decimal:
         raise NoValue("this number is too large") from None
 
 
-def _finite(operation: Callable[[Decimal, Decimal], Decimal], left: Decimal, right: Decimal) -> Decimal:
-    try:
-        return operation(left, right)
-    except decimal.Overflow:
-        raise NoValue("the result is too large for a number") from None
-    except decimal.InvalidOperation:
-        raise NoValue("this calculation has no result") from None
-
-
 def add(left: Decimal, right: Decimal) -> Decimal:
     """The sum."""
-    return _finite(CONTEXT.add, left, right)
+    try:
+        return CONTEXT.add(left, right)
+    except decimal.DecimalException as error:
+        raise _no_value(error) from None
 
 
 def subtract(left: Decimal, right: Decimal) -> Decimal:
     """The difference."""
-    return _finite(CONTEXT.subtract, left, right)
+    try:
+        return CONTEXT.subtract(left, right)
+    except decimal.DecimalException as error:
+        raise _no_value(error) from None
 
 
 def multiply(left: Decimal, right: Decimal) -> Decimal:
     """The product."""
-    return _finite(CONTEXT.multiply, left, right)
+    try:
+        return CONTEXT.multiply(left, right)
+    except decimal.DecimalException as error:
+        raise _no_value(error) from None
 
 
 def divide(left: Decimal, right: Decimal) -> Decimal:
@@ -68,14 +67,26 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
     """
     if not right:
         raise NoValue("a number cannot be divided by zero")
-    return _finite(CONTEXT.divide, left, right)
+    try:
+        return CONTEXT.divide(left, right)
+    except decimal.DecimalException as error:
+        raise _no_value(error) from None
 
 
 def power(base: Decimal, exponent: Decimal) -> Decimal:
     """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base."""
     if abs(exponent) >= _POWER_LIMIT:
         raise NoValue("this exponent is too large")
-    return _finite(CONTEXT.power, base, exponent)
+    try:
+        return CONTEXT.power(base, exponent)
+    except decimal.DecimalException as error:
+        raise _no_value(error) from None
+
+
+def _no_value(error: decimal.DecimalException) -> NoValue:
+    if isinstance(error, decimal.Overflow):
+        return NoValue("the result is too large for a number")
+    return NoValue("this calculation has no result")
 
 
 def integer(value: Decimal, limit: int = 10**9) -> int:

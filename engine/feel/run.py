@@ -6,7 +6,7 @@ its data pay in steps; depth, the size of lists and the length of text have ceil
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from engine import clock
@@ -62,7 +62,7 @@ class Run:
     warnings = ()  # type: ignore[assignment]  # replaced by a list at the first warning: most runs have none
 
     @classmethod
-    def with_(cls, budget: Budget = STANDARD, *, strict: bool = False) -> "Run":
+    def with_(cls, budget: Budget = STANDARD, *, strict: bool = False) -> Self:
         """A run with its own budget, or one that raises `NoStrictValue` instead of its first warning."""
         run = cls()
         run.budget = budget

@@ -132,8 +132,8 @@ class ListType(Type):
 
     def coerce(self, value: Any) -> Any:
         """Items are fitted one by one; a single value becomes a list of one."""
-        if value is None:
-            return None
+        if value is None or self.admits(value):
+            return value
         items = value if isinstance(value, list) else [value]
         try:
             return [self.item.coerce(item) for item in items]

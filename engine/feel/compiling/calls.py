@@ -1,5 +1,6 @@
 """Calling functions, and defining them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from engine.feel import syntax
@@ -9,9 +10,11 @@ from engine.feel.compiling.scope import MISSING, Code, Scope
 from engine.feel.compiling.unit import Unit, constant
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
+from engine.feel.printing import printed
 from engine.feel.run import Run
-from engine.feel.types import ANY, BasicType, describe
+from engine.feel.types import ANY, STRING, describe
 
+_SHORT = 1024  # characters up to which a call costs nothing worth counting
 _FRAMES = 8  # Python frames between the call of a function and its body
 
 
@@ -21,9 +24,7 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
     function = _function(node, unit)
     names = node.names
 
-    def evaluate(scope: Scope) -> Any:
-        callee = function(scope)
-        values = [argument(scope) for argument in arguments]
+    def apply(scope: Scope, callee: Function | None, values: list[Any]) -> Any:
         if callee is None:
             return None
         try:
@@ -33,35 +34,38 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
         except NoValue as reason:
             return unit.null(scope, node, reason)
 
-    return _quick(node, arguments, evaluate) or evaluate
+    def evaluate(scope: Scope) -> Any:
+        return apply(scope, function(scope), [argument(scope) for argument in arguments])
+
+    body = _text_function(node)
+    if body is None:
+        return evaluate
+    first, second = arguments
+
+    name = printed(node.function)
+
+    def evaluate_on_texts(scope: Scope) -> Any:
+        a, b = first(scope), second(scope)
+        unhidden = scope.parent is None and name not in scope.names
+        if unhidden and a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
+            return body(a, b)
+        return apply(scope, function(scope), [a, b])
+
+    return evaluate_on_texts
 
 
-def _quick(node: syntax.Invocation, arguments: tuple[Code, ...], general: Code) -> Code | None:
-    """A short cut for a built-in of two basic arguments, such as `contains(text, part)`; None if it is no such.
+def _text_function(node: syntax.Invocation) -> Callable[[str, str], Any] | None:
+    """The body of a built-in of two texts, such as `contains(text, part)`, if that is what is called.
 
-    The short cut is taken when nothing hides the function and the arguments are of exactly the right kinds;
-    everything else, warnings included, goes the general way.
+    It may be run at once where both are short texts; everything else, warnings included, goes the general way.
     """
     builtin = BUILTINS.get(node.function.name) if isinstance(node.function, syntax.Name) else None
-    if builtin is None or node.names is not None or len(arguments) != 2 or len(builtin.signatures) != 1:
+    if builtin is None or node.names is not None or len(node.arguments) != 2 or len(builtin.signatures) != 1:
         return None
     signature = builtin.signatures[0]
     kinds = [parameter.type for parameter in signature.parameters]
-    if len(kinds) != 2 or signature.needs_run or signature.variadic:
-        return None
-    if not all(isinstance(kind, BasicType) and kind.python_class is str for kind in kinds):
-        return None
-    first, second = arguments
-    body, name = signature.body, builtin.name
-
-    def evaluate(scope: Scope) -> Any:
-        if scope.parent is None and name not in scope.names:
-            a, b = first(scope), second(scope)
-            if a.__class__ is str and b.__class__ is str and len(a) < 1024:
-                return body(a, b)
-        return general(scope)
-
-    return evaluate
+    plain = not signature.needs_run and not signature.variadic and kinds == [STRING, STRING]
+    return signature.body if plain else None
 
 
 def _function(node: syntax.Invocation, unit: Unit) -> Code:

@@ -4,8 +4,8 @@ from typing import Any
 
 from engine.feel import syntax, temporal
 from engine.feel.comparison import checked_range
-from engine.feel.compiling.scope import Code, Scope
-from engine.feel.compiling.unit import Constant, Unit, constant
+from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.unit import Unit, constant, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
 
@@ -67,6 +67,7 @@ def range_(node: syntax.RangeExpression, unit: Unit) -> Code:
 def comparison_range(node: syntax.ComparisonRange, unit: Unit) -> Code:
     """`(< 10)` as a value."""
     operand, operator = unit.code(node.operand), node.operator
-    if isinstance(operand, Constant):
-        return constant(Range.of_comparison(operator, operand.value))
+    end = constant_value(operand)
+    if end is not MISSING:
+        return constant(Range.of_comparison(operator, end))
     return lambda scope: Range.of_comparison(operator, operand(scope))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from engine.feel import numbers, syntax, temporal
 from engine.feel.comparison import equal, less, less_or_equal
 from engine.feel.compiling.scope import Code, Scope
-from engine.feel.compiling.unit import Unit, constant_number
+from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.run import Run
 from engine.feel.types import describe
@@ -28,6 +28,7 @@ _TEMPORAL: Final[dict[str, Callable[[Any, Any], Any]]] = {
 }
 _VERBS: Final = {"+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "**": "raised to a power"}
 _POWER_STEPS: Final = 200
+_SHORT: Final = 1024  # characters up to which comparing texts costs nothing worth counting
 _TEMPORAL_KINDS: Final = (
     temporal.Date,
     temporal.Time,
@@ -40,12 +41,12 @@ _TEMPORAL_KINDS: Final = (
 def arithmetic(node: syntax.Arithmetic, unit: Unit) -> Code:
     """`+ - * / **` on numbers, texts (`+`), dates, times and durations."""
     left, right = unit.code(node.left), unit.code(node.right)
-    numeric, operator = _NUMERIC[node.operator], node.operator
+    numeric, operator, cheap = _NUMERIC[node.operator], node.operator, node.operator != "**"
 
     def evaluate(scope: Scope) -> Any:
         a, b = left(scope), right(scope)
         try:
-            if a.__class__ is Decimal and b.__class__ is Decimal and operator != "**":
+            if cheap and a.__class__ is Decimal and b.__class__ is Decimal:
                 return numeric(a, b)
             return calculated(scope.run, operator, a, b)
         except NoValue as reason:
@@ -90,7 +91,7 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
     if node.operator in ("=", "!="):
         return _equality(node, unit, left, right)
     fast, slow = _ORDERS[node.operator]
-    bound = constant_number(right)
+    bound = constant_value(right)
 
     def by_order(scope: Scope, a: Any, b: Any) -> bool | None:
         try:
@@ -99,7 +100,7 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
             unit.null(scope, node, reason)
             return None
 
-    if bound is not None:
+    if bound.__class__ is Decimal:
 
         def against_constant(scope: Scope) -> bool | None:
             a = left(scope)
@@ -128,8 +129,11 @@ def _equality(node: syntax.Comparison, unit: Unit, left: Code, right: Code) -> C
     wanted = node.operator == "="
 
     def evaluate(scope: Scope) -> bool | None:
+        a, b = left(scope), right(scope)
+        if a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
+            return (a == b) is wanted
         try:
-            return equal(scope.run, left(scope), right(scope)) is wanted
+            return equal(scope.run, a, b) is wanted
         except NoValue as reason:
             unit.null(scope, node, reason)
             return None
@@ -139,37 +143,28 @@ def _equality(node: syntax.Comparison, unit: Unit, left: Code, right: Code) -> C
 
 def conjunction(node: syntax.Conjunction, unit: Unit) -> Code:
     """`and`: false if any operand is false, true if all are true, else null (DMN 1.5, table 50)."""
-    operands = tuple(unit.code(operand) for operand in node.operands)
-
-    def evaluate(scope: Scope) -> bool | None:
-        result: bool | None = True
-        for code in operands:
-            value = code(scope)
-            if value is False:
-                return False
-            if value is not True:
-                result = None
-                if value is not None:
-                    unit.null(scope, node, f"`and` joins booleans, not {describe(value)}")
-        return result
-
-    return evaluate
+    return _junction(node, unit, "and", decisive=False)
 
 
 def disjunction(node: syntax.Disjunction, unit: Unit) -> Code:
     """`or`: true if any operand is true, false if all are false, else null (DMN 1.5, table 50)."""
+    return _junction(node, unit, "or", decisive=True)
+
+
+def _junction(node: syntax.Conjunction | syntax.Disjunction, unit: Unit, word: str, *, decisive: bool) -> Code:
     operands = tuple(unit.code(operand) for operand in node.operands)
+    neutral = not decisive
 
     def evaluate(scope: Scope) -> bool | None:
-        result: bool | None = False
+        result: bool | None = neutral
         for code in operands:
             value = code(scope)
-            if value is True:
-                return True
-            if value is not False:
+            if value is decisive:
+                return decisive
+            if value is not neutral:
                 result = None
                 if value is not None:
-                    unit.null(scope, node, f"`or` joins booleans, not {describe(value)}")
+                    unit.null(scope, node, f"`{word}` joins booleans, not {describe(value)}")
         return result
 
     return evaluate

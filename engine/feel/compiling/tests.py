@@ -1,11 +1,14 @@
 """Unary tests and `in`: does a value pass? (DMN 1.5, 10.3.1.3 grammar rules 7 to 15, and table 55.)"""
 
+from collections.abc import Callable
+from decimal import Decimal
+from operator import ge, gt, le, lt
 from typing import Any
 
 from engine.feel import syntax
 from engine.feel.comparison import contains, equal, same
 from engine.feel.compiling.scope import Code, Scope, Test
-from engine.feel.compiling.unit import Constant, Unit
+from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
 
@@ -55,10 +58,15 @@ def compiled_test(node: syntax.Node, unit: Unit) -> Test:
     if any(isinstance(part, syntax.Name) and part.name == INPUT for part in node.walk()):
         return _condition(unit.code(node))
     code = unit.code(node)
-    if isinstance(code, Constant) and code.value.__class__ in (str, bool):
-        return _equal_to(code.value)
+    expected_always = constant_value(code)
+    if expected_always.__class__ is str or expected_always.__class__ is bool:
+        return _equal_to(expected_always)
+
+    quick = _numbers_in(expected_always) if expected_always.__class__ is Range else None
 
     def test(scope: Scope, value: Any) -> bool | None:
+        if quick is not None and value.__class__ is Decimal:
+            return quick(value)
         expected = code(scope)
         try:
             return passes(scope, value, expected)
@@ -76,6 +84,22 @@ def _condition(code: Code) -> Test:
         return result if result is True or result is False else None
 
     return test
+
+
+def _numbers_in(range_: Range) -> Callable[[Decimal], bool] | None:
+    """A short cut for a range of numbers; None for any other range."""
+    low, high = range_.low, range_.high
+    if range_.operator == "!=" or not all(end is None or end.__class__ is Decimal for end in (low, high)):
+        return None
+    if low is None and high is None:
+        return None
+    above = ge if range_.low_included else gt
+    below = le if range_.high_included else lt
+    if low is None:
+        return lambda value: below(value, high)
+    if high is None:
+        return lambda value: above(value, low)
+    return lambda value: above(value, low) and below(value, high)
 
 
 def _equal_to(expected: str | bool) -> Test:

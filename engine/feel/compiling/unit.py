@@ -1,12 +1,11 @@
 """What is known while a tree is compiled, and how its parts find their compilers."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from engine.feel import syntax
 from engine.feel.compiling.folding import is_foldable
-from engine.feel.compiling.scope import Code, Scope
+from engine.feel.compiling.scope import MISSING, Code, Scope
 from engine.feel.errors import FeelError, FeelSyntaxError, NoValue, Position
 from engine.feel.run import Budget, Run
 from engine.feel.types import BASIC_TYPES, ContextType, FunctionType, ListType, RangeType, Type
@@ -64,24 +63,16 @@ class Unit:
         raise TypeError(f"{type(node).__name__} is no type")
 
 
-class Constant:
-    """Code whose value is known: other compilers may look at `value`."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __call__(self, scope: Scope) -> Any:
-        """The value, whatever the scope."""
-        return self.value
-
-
 def constant(value: Any) -> Code:
-    """Code that always gives `value`."""
-    return Constant(value)
+    """Code that always gives `value`, which `constant_value` can tell."""
+
+    def code(scope: Scope) -> Any:
+        return value
+
+    code.__dict__["value"] = value
+    return code
 
 
-def constant_number(code: Code) -> Decimal | None:
-    """The number that the code always gives, if it does."""
-    return code.value if isinstance(code, Constant) and code.value.__class__ is Decimal else None
+def constant_value(code: Code) -> Any:
+    """The value that the code always gives, or `MISSING`."""
+    return code.__dict__.get("value", MISSING)

@@ -182,9 +182,7 @@ class ExpressionParser(PrimaryParser):
                 names.append(name)
                 self.needs(":")
             arguments.append(self._nested())
-        return syntax.Invocation(
-            function, tuple(arguments), tuple(names) if names else None, offset=start, end=self.at
-        )
+        return syntax.Invocation(function, tuple(arguments), tuple(names) if names else None, offset=start, end=self.at)
 
     def _closes_range(self) -> bool:
         """Whether the `[` here ends a range: it does unless its `]` is followed by what can end one."""

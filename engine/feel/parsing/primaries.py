@@ -45,7 +45,7 @@ class PrimaryParser(TypeParser):
             case "@":
                 self.at += 1
                 if not self.text.startswith('"', self.at):
-                    self.refuse("a text such as `\"2026-03-01\"` after `@`")
+                    self.refuse('a text such as `"2026-03-01"` after `@`')
                 text = self.string()
                 return syntax.AtLiteral(text, offset=start, end=self.at)
         return self.number() or self._word(start)
