@@ -19,7 +19,7 @@ from engine.feel.names import EMPTY, Vocabulary
 from engine.feel.printing import printed
 from engine.feel.python_values import NoFeelValue, to_feel, to_json
 from engine.feel.ranges import Range
-from engine.feel.run import STANDARD, Budget, Run, Warning
+from engine.feel.run import STANDARD, Budget, Run, Warning  # noqa: A004
 
 __all__ = [
     "EMPTY",

@@ -58,7 +58,7 @@ def functions_used(tree: syntax.Node) -> frozenset[str]:
 def _free(node: syntax.Node, bound: frozenset[str], *, in_filter: bool, called: bool = False) -> Iterator[Usage]:
     match node:
         case syntax.Name(name=name):
-            if name not in bound and name != INPUT and not (name in BUILTINS):
+            if name not in bound and name != INPUT and name not in BUILTINS:
                 yield Usage(name, node.offset, node.end, called, in_filter)
         case syntax.Invocation(function=function, arguments=arguments):
             yield from _free(function, bound, in_filter=in_filter, called=True)

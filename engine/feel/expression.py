@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from engine.feel import syntax
 from engine.feel.builtins import BUILTINS
-from engine.feel.compiling import Code, Scope, Test, compiled, compiled_tests
+from engine.feel.compiling import Code, Test, View, compiled, compiled_tests
 from engine.feel.compiling.names import PROPERTIES
 from engine.feel.errors import BudgetSpent
 from engine.feel.names import EMPTY, Vocabulary, names_in
 from engine.feel.parsing import parse_expression, parse_unary_tests
-from engine.feel.run import STANDARD, Budget, Run, Warning
+from engine.feel.run import STANDARD, Budget, Run
 from engine.feel.types import Type
 
 KEPT: Final = 4096
@@ -35,9 +35,6 @@ class Evaluation(Run):
     def run(self) -> "Evaluation":
         """The run that this scope belongs to: itself."""
         return self
-
-    find = Scope.find
-    all_names = Scope.all_names
 
 
 class Expression:
@@ -67,7 +64,7 @@ class Expression:
             raise BudgetSpent("depth", _TOO_DEEP) from None
         return evaluation
 
-    def run(self, scope: Scope) -> Any:
+    def run(self, scope: View) -> Any:
         """The value in a scope, as part of the run that the scope belongs to."""
         try:
             return self._code(scope)
@@ -85,9 +82,10 @@ class UnaryTests:
         self.tree = tree
         self._test = test
 
-    def matches(self, scope: Scope, value: Any) -> bool | None:
+    def matches(self, scope: View, value: Any) -> bool | None:
         """Whether the value passes; None where the tests have no answer for it.
 
+        >>> from engine.feel.compiling.scope import Scope
         >>> compile_unary_tests(">= 14").matches(Scope({}, None, Run()), None) is None
         True
         """

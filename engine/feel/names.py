@@ -7,6 +7,7 @@ scope (DMN 1.5, 10.3.1.3). A `Vocabulary` holds them; the longest known name win
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Final
 
 _START: Final = (
@@ -20,10 +21,15 @@ SIMPLE_NAME: Final = re.compile(f"[{_START}][{_PART}]*")
 BLANK: Final = re.compile(r"[\s\u0085\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 
 RESERVED: Final = frozenset(
-    "and between else every false for function if in instance null or return satisfies some then true".split()
-)
+    {
+        "and", "between", "else", "every", "false", "for", "function", "if", "in", "instance", "null", "or", "return",
+        "satisfies", "some", "then", "true",
+    }
+)  # fmt: skip
 
 _END: Final = ""
+_LONGEST_SUGGESTED: Final = 60
+_MOST_COMPARED: Final = 500
 
 
 def normalised(name: str) -> str:
@@ -63,12 +69,19 @@ class Vocabulary:
     __slots__ = ("_tree", "names")
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self.names: frozenset[str] = frozenset(name for name in map(normalised, names) if _is_compound(name))
+        self.names: frozenset[str] = frozenset()
         self._tree: dict[str, Any] = {}
-        for name in self.names:
-            branch = self._tree
+        self._add(names)
+
+    def _add(self, names: Iterable[str]) -> None:
+        """Take names in; branches on their way are copied, since other vocabularies may share them."""
+        new = {normalised(name) for name in names if _is_compound(name)} - self.names
+        self.names |= new
+        for name in new:
+            branch = self._tree = self._tree.copy()
             for token in tokens(name):
-                branch = branch.setdefault(token, {})
+                branch[token] = branch.get(token, {}).copy()
+                branch = branch[token]
             branch[_END] = name
 
     def __eq__(self, other: object) -> bool:
@@ -79,8 +92,10 @@ class Vocabulary:
 
     def extended(self, names: Iterable[str]) -> "Vocabulary":
         """This vocabulary with more names; itself if none of them is new."""
-        new = [name for name in names if _is_compound(name) and normalised(name) not in self.names]
-        return Vocabulary([*self.names, *new]) if new else self
+        larger = Vocabulary()
+        larger.names, larger._tree = self.names, self._tree
+        larger._add(names)
+        return larger if len(larger.names) > len(self.names) else self
 
     def match(self, text: str, offset: int) -> tuple[str, int] | None:
         """The longest known name at `offset`, with the offset behind it; None if none is there."""
@@ -113,14 +128,14 @@ def names_in(value: Any, depth: int = 8) -> Iterable[str]:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """ "; did you mean `x`?", or nothing if no known name is close.
+    """What to add to a warning about a name: the known one that is close to it, if there is one.
 
     >>> suggestion("riskScor", ["riskScore", "age"])
     '; did you mean `riskScore`?'
     """
-    if len(name) > 100:
+    if len(name) > _LONGEST_SUGGESTED:
         return ""
-    candidates = sorted(other for other in known if len(other) <= 100)[:1000]
+    candidates = sorted(other for other in islice(known, _MOST_COMPARED) if len(other) <= _LONGEST_SUGGESTED)
     lowered = {other.lower(): other for other in candidates}
     close = get_close_matches(name.lower(), lowered, n=1, cutoff=0.7)
     return f"; did you mean `{lowered[close[0]]}`?" if close else ""

@@ -111,4 +111,4 @@ def text(value: Decimal) -> str:
     >>> text(Decimal("1.50")), text(Decimal("1E+3")), text(Decimal("-0.0"))
     ('1.50', '1000', '0.0')
     """
-    return format(value if value else abs(value), "f")
+    return format(value or abs(value), "f")

@@ -59,7 +59,7 @@ def _within(node: syntax.Node, level: int) -> str:
     return f"({text})" if _level(node) < level else text
 
 
-def _text(node: syntax.Node) -> str:
+def _literal(node: syntax.Node) -> str | None:
     match node:
         case syntax.NullLiteral():
             return "null"
@@ -73,6 +73,11 @@ def _text(node: syntax.Node) -> str:
             return f"@{quoted(text)}"
         case syntax.Name(name=name):
             return name
+    return None
+
+
+def _text(node: syntax.Node) -> str:
+    match node:
         case syntax.ListExpression(items=items):
             return f"[{_joined(items)}]"
         case syntax.ContextExpression(entries=entries):
@@ -86,7 +91,7 @@ def _text(node: syntax.Node) -> str:
             return f"-{_within(operand, _PREFIXED)}"
         case syntax.UnaryTests():
             return _unary_tests(node)
-    return _operation(node)
+    return _literal(node) or _operation(node)
 
 
 def _operation(node: syntax.Node) -> str:

@@ -1,6 +1,6 @@
 """Between Python's values and FEEL's."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from engine.feel.numbers import number
 from engine.feel.ranges import Range
 
 _MAX_DEPTH = 100
-_NATIVE = (datetime.date, datetime.time, datetime.timedelta)
+_NATIVE = (dt.date, dt.time, dt.timedelta)
 
 
 class NoFeelValue(FeelError):

@@ -4,6 +4,7 @@ FEEL is total here: whatever the expression, an evaluation ends. Loops, calls an
 its data pay in steps; depth, the size of lists and the length of text have ceilings of their own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
@@ -46,6 +47,7 @@ class Warning:  # noqa: A001 - the standard's own word for it
 
 
 MAX_WARNINGS: Final = 100
+MAX_HINTS: Final = 10  # looking for the name that may have been meant takes time
 
 
 class Run:
@@ -58,8 +60,8 @@ class Run:
     source: str = ""
     moment: datetime | None = None
     place: ZoneInfo | None = None
-    warnings: list[Warning]
-    warnings = ()  # type: ignore[assignment]  # replaced by a list at the first warning: most runs have none
+    _noted: dict[Warning, None] | None = None  # made at the first warning: most runs have none
+    _hints: dict[tuple[str, Position], str] | None = None
 
     @classmethod
     def with_(cls, budget: Budget = STANDARD, *, strict: bool = False) -> Self:
@@ -82,12 +84,25 @@ class Run:
         """Record why something is null; in strict mode raise it."""
         if self.strict:
             raise NoStrictValue(sentence, position)
-        if not self.warnings:
-            self.warnings = []
-        if len(self.warnings) < MAX_WARNINGS:
-            warning = Warning(sentence, position, self.source)
-            if warning not in self.warnings:
-                self.warnings.append(warning)
+        noted = self._noted
+        if noted is None:
+            noted = self._noted = {}
+        if len(noted) < MAX_WARNINGS:
+            noted[Warning(sentence, position, self.source)] = None
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Why something is null, in the order in which it came up, each reason once."""
+        return tuple(self._noted or ())
+
+    def hint(self, position: Position, look: Callable[[], str]) -> str:
+        """What `look` finds to say about the first few places, asked once for each; "" for all others."""
+        hints, place = self._hints, (self.source, position)
+        if hints is None:
+            hints = self._hints = {}
+        if place not in hints and len(hints) < MAX_HINTS:
+            hints[place] = look()
+        return hints.get(place, "")
 
     def spend(self, steps: int) -> None:
         """Pay for work; raises BudgetSpent when there is nothing left to pay with."""

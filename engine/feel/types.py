@@ -58,11 +58,11 @@ class AnyType(Type):
         """Anything at all."""
         return "anything"
 
-    def admits(self, value: Any) -> bool:
+    def admits(self, value: Any) -> bool:  # noqa: ARG002
         """Always."""
         return True
 
-    def accepts(self, other: Type) -> bool:
+    def accepts(self, other: Type) -> bool:  # noqa: ARG002
         """Always."""
         return True
 
@@ -236,7 +236,7 @@ class FunctionType(Type):
         return self.accepts(type_)
 
     def accepts(self, other: Type) -> bool:
-        """Contravariant in the parameters, covariant in the result."""
+        """Contravariant in the parameters, covariant in the result; an undeclared result may be anything."""
         if isinstance(other, NullType) or (isinstance(other, FunctionType) and self.parameters is None):
             return True
         if not isinstance(other, FunctionType) or other.parameters is None or self.parameters is None:
@@ -244,7 +244,7 @@ class FunctionType(Type):
         return (
             len(self.parameters) == len(other.parameters)
             and all(theirs.accepts(ours) for ours, theirs in zip(self.parameters, other.parameters, strict=True))
-            and (self.result or ANY).accepts(other.result or ANY)
+            and (other.result in (None, ANY) or _may_be(other.result, self.result or ANY))
         )
 
 
@@ -291,6 +291,16 @@ class UnionType(Type):
     def admits(self, value: Any) -> bool:
         """Any member does."""
         return any(member.admits(value) for member in self.members)
+
+    def accepts(self, other: Type) -> bool:
+        """Any member does."""
+        return self == other or any(member.accepts(other) for member in self.members)
+
+
+def _may_be(result: Type | None, wanted: Type) -> bool:
+    """Whether a result can be what is wanted: of a union, one member suffices."""
+    members = result.members if isinstance(result, UnionType) else (result or ANY,)
+    return any(wanted.accepts(member) for member in members)
 
 
 def one_of(*members: Type) -> Type:
@@ -349,6 +359,6 @@ def describe(value: Any) -> str:
 
 
 def ordinal(number: int) -> str:
-    """1 as "1st", 2 as "2nd", …"""
+    """1 as "1st", 2 as "2nd" and so on."""
     suffix = {1: "st", 2: "nd", 3: "rd"}.get(number if number < 20 else number % 10, "th")
     return f"{number}{suffix}"

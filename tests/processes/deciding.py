@@ -1,19 +1,18 @@
-"""Asking a decision of `processes/` the way a process asks it."""
+"""Asking a decision of `processes/` the way a process asks it: by its id, in one model of all files."""
 
 from functools import cache
 
-from engine.dmn import decide as decide_by_model
+from engine.dmn import decide as decide_in
 from engine.dmn import read_model
-from engine.feel import to_feel
-from tests.processes.decision_files import decision_files
+from tests.processes.decision_files import FILES
 
 
 @cache
-def model_of(decision):
-    """The model in the file of this decision."""
-    return read_model(decision_files()[decision].path.read_bytes())
+def model():
+    """All decision files, read together."""
+    return read_model(*((path.name, path.read_bytes()) for path in FILES))
 
 
 def decide(decision, inputs):
     """The result of the decision with this id for plain Python inputs."""
-    return decide_by_model(model_of(decision), decision, to_feel(inputs))
+    return decide_in(model(), decision, inputs)

@@ -129,19 +129,16 @@ class DecisionFile:
     @property
     def edges(self):
         """The lines, by the id of their element."""
-        ends = {
-            need.get("id"): (reference(self.all("dmn:requiredInput", need)[0]), self.decision.get("id"))
-            for need in self.all("dmn:decision/dmn:informationRequirement")
-        } | {
-            link.get("id"): tuple(reference(self.all(f"dmn:{end}Ref", link)[0]) for end in ("source", "target"))
-            for link in self.all("dmn:association")
-        }
+        needs = self.all("dmn:decision/dmn:informationRequirement")
+        sources = {need.get("id"): reference(self.all("dmn:requiredInput", need)[0]) for need in needs}
+        targets = {need.get("id"): self.decision.get("id") for need in needs}
+        for link in self.all("dmn:association"):
+            sources[link.get("id")] = reference(self.all("dmn:sourceRef", link)[0])
+            targets[link.get("id")] = reference(self.all("dmn:targetRef", link)[0])
+        drawn = {edge.get("dmnElementRef"): self.all("di:waypoint", edge) for edge in self.all(".//dmndi:DMNEdge")}
         return {
-            edge.get("dmnElementRef"): Edge(
-                *ends[edge.get("dmnElementRef")],
-                tuple((float(point.get("x")), float(point.get("y"))) for point in self.all("di:waypoint", edge)),
-            )
-            for edge in self.all(".//dmndi:DMNEdge")
+            name: Edge(sources[name], targets[name], tuple((float(p.get("x")), float(p.get("y"))) for p in points))
+            for name, points in drawn.items()
         }
 
 

@@ -42,8 +42,8 @@ def test_it_answers_every_combination_by_one_rule_and_needs_every_rule(decision)
         result = decide(decision, inputs)
         assert len(result.matched) == 1, inputs
         assert not result.warnings, (inputs, result.warnings)
-        used.add(result.matched[0].index)
-    assert len(used) == len(decision_files()[decision].rules)
+        used.add(result.matched[0].rule_id)
+    assert used == {rule.get("id") for rule in decision_files()[decision].rules}
 
 
 def test_limits_are_tried_from_both_sides_and_null_where_it_is_allowed():

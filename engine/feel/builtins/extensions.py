@@ -40,6 +40,8 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
         found = _counted(day, count, lambda other: holiday_calendar.is_working_day(country, other))
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
+    except OverflowError:
+        raise NoValue("that date is too far away") from None
     made = make_date(found.year, found.month, found.day)
     return DateTime(made, date.time) if isinstance(date, DateTime) else made
 

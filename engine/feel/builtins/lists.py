@@ -11,7 +11,7 @@ from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
 from engine.feel.types import BOOLEAN, LIST, NUMBER, ListType, describe
 
-CALL_HEIGHT: Final = 4  # Python frames between this function's body and the one of the function it calls
+_HEIGHT_OF_CALL: Final = 6  # Python frames up to a function that is called for each item
 
 
 def _index(list_: list[Any], position: Decimal) -> int:
@@ -115,11 +115,7 @@ def list_replace_matches(run: Run, list_: list[Any], match: Function, new_item: 
     """The list with another item wherever `match(item, newItem)` is true."""
     if not any(signature.accepts_count(2) for signature in match.signatures):
         raise NoValue("`match` must be a function of two parameters, an item and the new item")
-    run.enter(CALL_HEIGHT)
-    try:
-        return [new_item if _matches(run, match, item, new_item) else item for item in list_]
-    finally:
-        run.leave(CALL_HEIGHT)
+    return [new_item if _matches(run, match, item, new_item) else item for item in list_]
 
 
 def _matches(run: Run, match: Function, item: Any, new_item: Any) -> bool:
@@ -215,6 +211,7 @@ FUNCTIONS: Final = (
             Signature((items(), function("match"), anything("newItem")), list_replace_matches, needs_run=True),
         ),
         LIST,
+        _HEIGHT_OF_CALL,
     ),
     Function("reverse", (Signature((items(),), reverse),), LIST),
     Function("index of", (Signature((items(), anything("match")), index_of, needs_run=True),), ListType(NUMBER)),

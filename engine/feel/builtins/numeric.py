@@ -91,23 +91,17 @@ def exponential(value: Decimal) -> Decimal:
         raise NoValue("the result is too large for a number") from None
 
 
-def _remainder_of_two(value: Decimal) -> Decimal:
-    """0 or 1, however large the number is."""
-    if not numbers.is_integer(value):
-        raise NoValue("only a whole number is even or odd")
-    if int(value.as_tuple().exponent) > 0:
-        return Decimal(0)
-    return abs(CONTEXT.remainder(value, Decimal(2)))
-
-
 def even(value: Decimal) -> bool:
     """Whether a whole number can be halved."""
-    return not _remainder_of_two(value)
+    return not odd(value)
 
 
 def odd(value: Decimal) -> bool:
     """Whether a whole number cannot be halved."""
-    return bool(_remainder_of_two(value))
+    if not numbers.is_integer(value):
+        raise NoValue("only a whole number is even or odd")
+    tens = int(value.as_tuple().exponent) > 0  # more digits may follow than are worth writing out
+    return not tens and int(value) % 2 == 1
 
 
 _ROUNDING: Final = (number("n"), number("scale"))

@@ -11,7 +11,7 @@ from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
 from engine.feel.types import FUNCTION, LIST, describe
 
-CALL_HEIGHT: Final = 5  # Python frames between this function's body and the one of the function it calls
+_HEIGHT: Final = 6  # Python frames up to the function that it calls
 
 
 def sort(run: Run, list_: list[Any], precedes: Function | None) -> list[Any]:
@@ -46,13 +46,9 @@ def _sorted_by(run: Run, list_: list[Any], precedes: Function) -> list[Any]:
             raise NoValue(f"`precedes` must answer true or false, not {describe(answer)}")
         return -answer
 
-    run.enter(CALL_HEIGHT)
-    try:
-        return sorted(list_, key=cmp_to_key(order))
-    finally:
-        run.leave(CALL_HEIGHT)
+    return sorted(list_, key=cmp_to_key(order))
 
 
 FUNCTIONS: Final = (
-    Function("sort", (Signature((items(), optional("precedes", FUNCTION)), sort, needs_run=True),), LIST),
+    Function("sort", (Signature((items(), optional("precedes", FUNCTION)), sort, needs_run=True),), LIST, _HEIGHT),
 )

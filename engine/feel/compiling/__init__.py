@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine.feel import syntax
 from engine.feel.compiling import calls, literals, loops, names, operators, tests, types
-from engine.feel.compiling.scope import Code, Scope, Test
+from engine.feel.compiling.scope import Code, Scope, Test, View
 from engine.feel.compiling.unit import Compiler, Unit
 from engine.feel.types import Type
 
@@ -48,4 +48,4 @@ def compiled_tests(node: syntax.UnaryTests, text: str, known_types: Mapping[str,
     return tests.unary_tests(node, Unit(text, known_types, COMPILERS))
 
 
-__all__: list[Any] = ["COMPILERS", "Code", "Scope", "Test", "compiled", "compiled_tests"]
+__all__: list[Any] = ["COMPILERS", "Code", "Scope", "Test", "View", "compiled", "compiled_tests"]

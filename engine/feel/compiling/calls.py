@@ -5,9 +5,9 @@ from typing import Any
 
 from engine.feel import syntax
 from engine.feel.builtins import BUILTINS
-from engine.feel.compiling.names import unknown_name
-from engine.feel.compiling.scope import MISSING, Code, Scope
-from engine.feel.compiling.unit import Unit, constant
+from engine.feel.compiling.names import unknown
+from engine.feel.compiling.scope import MISSING, Code, Scope, View, find
+from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.printing import printed
@@ -24,7 +24,7 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
     function = _function(node, unit)
     names = node.names
 
-    def apply(scope: Scope, callee: Function | None, values: list[Any]) -> Any:
+    def apply(scope: View, callee: Function | None, values: list[Any]) -> Any:
         if callee is None:
             return None
         try:
@@ -34,7 +34,7 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
         except NoValue as reason:
             return unit.null(scope, node, reason)
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         return apply(scope, function(scope), [argument(scope) for argument in arguments])
 
     body = _text_function(node)
@@ -44,7 +44,7 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
 
     name = printed(node.function)
 
-    def evaluate_on_texts(scope: Scope) -> Any:
+    def evaluate_on_texts(scope: View) -> Any:
         a, b = first(scope), second(scope)
         unhidden = scope.parent is None and name not in scope.names
         if unhidden and a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
@@ -74,11 +74,12 @@ def _function(node: syntax.Invocation, unit: Unit) -> Code:
         return _named_function(node.function, unit)
     code = unit.code(node.function)
 
-    def evaluate(scope: Scope) -> Function | None:
+    def evaluate(scope: View) -> Function | None:
         value = code(scope)
         if isinstance(value, Function):
             return value
-        return unit.null(scope, node, f"{describe(value)} is called here, but it is no function")
+        unit.null(scope, node, f"{describe(value)} is called here, but it is no function")
+        return None
 
     return evaluate
 
@@ -87,26 +88,19 @@ def _named_function(node: syntax.Name, unit: Unit) -> Code:
     """A function by its name; a variable of that name that is no function does not hide a built-in."""
     name, builtin = node.name, BUILTINS.get(node.name)
 
-    def evaluate(scope: Scope) -> Function | None:
-        value = scope.find(name)
+    def evaluate(scope: View) -> Function | None:
+        value = find(scope, name)
         if isinstance(value, Function):
             return value
         if builtin is not None:
             return builtin
         if value is MISSING:
-            return unit.null(scope, node, unknown_function(name, scope))
-        return unit.null(scope, node, f"`{name}` is called here, but it is {describe(value)} and no function")
+            unknown(scope, node, unit, "no function known here", BUILTINS)
+        else:
+            unit.null(scope, node, f"`{name}` is called here, but it is {describe(value)} and no function")
+        return None
 
     return evaluate
-
-
-def unknown_function(name: str, scope: Scope) -> str:
-    """The sentence for a call of a function that does not exist."""
-    outermost = scope
-    while outermost.parent is not None:
-        outermost = outermost.parent
-    names = Scope({**BUILTINS, **dict.fromkeys(scope.all_names())}, None, scope.run)
-    return unknown_name(name, names).replace("is not known here", "is no function known here")
 
 
 def definition(node: syntax.FunctionDefinition, unit: Unit) -> Code:
@@ -121,11 +115,11 @@ def definition(node: syntax.FunctionDefinition, unit: Unit) -> Code:
     names = tuple(parameter.name for parameter in parameters)
     body, height, cost = unit.code(node.body), node.body.height + _FRAMES, node.body.size
 
-    def evaluate(scope: Scope) -> Function:
+    def evaluate(scope: View) -> Function:
         def apply(run: Run, *values: Any) -> Any:
             return body(Scope(dict(zip(names, values, strict=True)), scope, run))
 
         signature = Signature(parameters, apply, needs_run=True)
         return Function("this function", (signature,), ANY, height, cost)
 
-    return evaluate if names or height else constant(None)
+    return evaluate

@@ -4,18 +4,18 @@ from typing import Any
 
 from engine.feel import syntax, temporal
 from engine.feel.comparison import checked_range
-from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.scope import MISSING, Code, Scope, View
 from engine.feel.compiling.unit import Unit, constant, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
 
 
-def null(node: syntax.NullLiteral, unit: Unit) -> Code:
+def null(_node: syntax.NullLiteral, _unit: Unit) -> Code:
     """`null`."""
     return constant(None)
 
 
-def value(node: syntax.BooleanLiteral | syntax.NumberLiteral | syntax.StringLiteral, unit: Unit) -> Code:
+def value(node: syntax.BooleanLiteral | syntax.NumberLiteral | syntax.StringLiteral, _unit: Unit) -> Code:
     """A literal that is its own value."""
     return constant(node.value)
 
@@ -39,7 +39,7 @@ def context(node: syntax.ContextExpression, unit: Unit) -> Code:
     """`{a: 1, b: a + 1}`: the entries so far are names for the next."""
     entries = [(entry.key, unit.code(entry.value)) for entry in node.entries]
 
-    def evaluate(scope: Scope) -> dict[str, Any]:
+    def evaluate(scope: View) -> dict[str, Any]:
         result: dict[str, Any] = {}
         inner = Scope(result, scope, scope.run)
         for key, code in entries:
@@ -53,7 +53,7 @@ def range_(node: syntax.RangeExpression, unit: Unit) -> Code:
     """`[low..high]`: both ends of one ordered kind, the lower one first; `null` leaves an end open."""
     low, high = unit.code(node.low), unit.code(node.high)
 
-    def evaluate(scope: Scope) -> Range | None:
+    def evaluate(scope: View) -> Range | None:
         first, last = low(scope), high(scope)
         try:
             return checked_range(first, last, low_included=node.low_included, high_included=node.high_included)

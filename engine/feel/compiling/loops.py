@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.feel import numbers, syntax, temporal
-from engine.feel.compiling.scope import Code, Scope
+from engine.feel.compiling.scope import Code, Scope, View
 from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
@@ -17,7 +17,7 @@ def if_(node: syntax.If, unit: Unit) -> Code:
     """`if`: the alternative is taken unless the condition is true."""
     condition, consequent, alternative = (unit.code(child) for child in node.children())
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         truth = condition(scope)
         if truth is True:
             return consequent(scope)
@@ -35,12 +35,12 @@ def for_(node: syntax.For, unit: Unit) -> Code:
     body, cost = unit.code(node.body), node.body.size
     looks_back = any(isinstance(part, syntax.Name) and part.name == "partial" for part in node.body.walk())
 
-    def evaluate(scope: Scope) -> list[Any] | None:
+    def evaluate(scope: View) -> list[Any] | None:
         results: list[Any] = []
         run = scope.run
-        outer = Scope({"partial": results}, scope, run) if looks_back else scope
+        outer = Scope({"partial": results}, scope, run)
         try:
-            for inner in _combinations(names, domains, outer):
+            for inner in _combinations(names, domains, outer if looks_back else scope):
                 if looks_back:
                     run.spend(len(results) >> 3)
                     outer.names = {"partial": results.copy()}
@@ -60,16 +60,16 @@ def quantified(node: syntax.Quantified, unit: Unit) -> Code:
     domains = [_domain(iteration, unit) for iteration in node.iterations]
     names = [iteration.name for iteration in node.iterations]
     condition, cost = unit.code(node.condition), node.condition.size
-    decisive = node.quantifier == "some"
+    decisive: bool = node.quantifier == "some"
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         result: bool | None = not decisive
         try:
             for inner in _combinations(names, domains, scope):
                 scope.run.spend(cost)
-                truth = condition(inner)
+                truth: bool | None = condition(inner)
                 if truth is decisive:
-                    return decisive
+                    return truth
                 if truth is not True and truth is not False:
                     result = None
         except NoValue as reason:
@@ -87,7 +87,7 @@ def _domain(iteration: syntax.Iteration, unit: Unit) -> Domain:
     return unit.code(iteration.domain), None if iteration.last is None else unit.code(iteration.last)
 
 
-def _combinations(names: list[str], domains: list[Domain], scope: Scope) -> Iterator[Scope]:
+def _combinations(names: list[str], domains: list[Domain], scope: View) -> Iterator[View]:
     """A scope for each combination of items; a later domain sees the items of the earlier ones."""
     (domain, last), name = domains[0], names[0]
     items = iterated(domain(scope)) if last is None else counted(domain(scope), last(scope))

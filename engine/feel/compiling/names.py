@@ -1,12 +1,13 @@
 """Names, paths and filters: reaching into what is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Final
 
 from engine.feel import numbers, syntax, temporal
 from engine.feel.builtins import BUILTINS
-from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.scope import MISSING, Code, Scope, View, all_names, find
 from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.names import suggestion
@@ -26,46 +27,47 @@ def name(node: syntax.Name, unit: Unit) -> Code:
     """A variable, else a built-in function, else null."""
     wanted = node.name
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         try:
             return scope.names[wanted]
         except KeyError:
             return outer(scope)
 
-    def outer(scope: Scope) -> Any:
-        value = scope.find(wanted)
+    def outer(scope: View) -> Any:
+        value = find(scope, wanted)
         if value is not MISSING:
             return value
         if wanted in BUILTINS:
             return BUILTINS[wanted]
-        return unit.null(scope, node, unknown_name(wanted, scope))
+        return unknown(scope, node, unit, "not known here")
 
     return evaluate
 
 
-def unknown_name(name: str, scope: Scope) -> str:
-    """The sentence for a name that nothing in sight has."""
-    return f"`{name}` is not known here{suggestion(name, scope.all_names())}"
+def unknown(scope: View, node: syntax.Name, unit: Unit, lack: str, more: Iterable[str] = ()) -> None:
+    """Null, for a name that nothing in sight has; looks for one that may have been meant."""
+    hint = scope.run.hint(unit.position(node), lambda: suggestion(node.name, chain(all_names(scope), more)))
+    unit.null(scope, node, f"`{node.name}` is {lack}{hint}")
 
 
 def path(node: syntax.Path, unit: Unit) -> Code:
     """`base.name`: an entry, a property, or these of every item of a list."""
     base, wanted = unit.code(node.base), node.name
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         value = base(scope)
         try:
             return value[wanted] if value.__class__ is dict else member(scope, value, wanted)
         except KeyError:
-            sentence = f"there is no `{wanted}` in this context{suggestion(wanted, value)}"
-            return unit.null(scope, node, sentence)
+            hint = scope.run.hint(unit.position(node), lambda: suggestion(wanted, value))
+            return unit.null(scope, node, f"there is no `{wanted}` in this context{hint}")
         except NoValue as reason:
             return unit.null(scope, node, reason)
 
     return evaluate
 
 
-def member(scope: Scope, value: Any, wanted: str) -> Any:
+def member(scope: View, value: Any, wanted: str) -> Any:
     """A property of a value that is no context; raises NoValue."""
     if isinstance(value, list):
         scope.run.spend(len(value))
@@ -90,7 +92,7 @@ def filter_(node: syntax.Filter, unit: Unit) -> Code:
     base, predicate = unit.code(node.base), unit.code(node.predicate)
     cost = node.predicate.size
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         value = base(scope)
         if value is None:
             return unit.null(scope, node, "null has no items")
@@ -111,7 +113,7 @@ def filter_(node: syntax.Filter, unit: Unit) -> Code:
     return evaluate
 
 
-def _item_scope(item: Any, scope: Scope) -> Scope:
+def _item_scope(item: Any, scope: View) -> View:
     inner = Scope({"item": item}, scope, scope.run)
     return Scope(item, inner, scope.run) if isinstance(item, dict) else inner
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from engine.feel import numbers, syntax, temporal
 from engine.feel.comparison import equal, less, less_or_equal
-from engine.feel.compiling.scope import Code, Scope
+from engine.feel.compiling.scope import Code, View
 from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.run import Run
@@ -43,7 +43,7 @@ def arithmetic(node: syntax.Arithmetic, unit: Unit) -> Code:
     left, right = unit.code(node.left), unit.code(node.right)
     numeric, operator, cheap = _NUMERIC[node.operator], node.operator, node.operator != "**"
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         a, b = left(scope), right(scope)
         try:
             if cheap and a.__class__ is Decimal and b.__class__ is Decimal:
@@ -73,7 +73,7 @@ def negation(node: syntax.Negation, unit: Unit) -> Code:
     """`-x` for numbers and durations."""
     operand = unit.code(node.operand)
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         value = operand(scope)
         try:
             if value.__class__ is Decimal:
@@ -93,7 +93,7 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
     fast, slow = _ORDERS[node.operator]
     bound = constant_value(right)
 
-    def by_order(scope: Scope, a: Any, b: Any) -> bool | None:
+    def by_order(scope: View, a: Any, b: Any) -> bool | None:
         try:
             return slow(scope.run, a, b)
         except NoValue as reason:
@@ -102,13 +102,13 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
 
     if bound.__class__ is Decimal:
 
-        def against_constant(scope: Scope) -> bool | None:
+        def against_constant(scope: View) -> bool | None:
             a = left(scope)
             return fast(a, bound) if a.__class__ is Decimal else by_order(scope, a, bound)
 
         return against_constant
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         a, b = left(scope), right(scope)
         if a.__class__ is Decimal and b.__class__ is Decimal:
             return fast(a, b)
@@ -118,9 +118,9 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
 
 
 _ORDERS: Final[dict[str, tuple[Callable[[Decimal, Decimal], bool], Callable[[Run, Any, Any], bool]]]] = {
-    "<": (lt, lambda run, a, b: less(a, b)),
+    "<": (lt, lambda _run, a, b: less(a, b)),
     "<=": (le, less_or_equal),
-    ">": (gt, lambda run, a, b: less(b, a)),
+    ">": (gt, lambda _run, a, b: less(b, a)),
     ">=": (ge, lambda run, a, b: less_or_equal(run, b, a)),
 }
 
@@ -128,7 +128,7 @@ _ORDERS: Final[dict[str, tuple[Callable[[Decimal, Decimal], bool], Callable[[Run
 def _equality(node: syntax.Comparison, unit: Unit, left: Code, right: Code) -> Code:
     wanted = node.operator == "="
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         a, b = left(scope), right(scope)
         if a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
             return (a == b) is wanted
@@ -155,12 +155,12 @@ def _junction(node: syntax.Conjunction | syntax.Disjunction, unit: Unit, word: s
     operands = tuple(unit.code(operand) for operand in node.operands)
     neutral = not decisive
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         result: bool | None = neutral
         for code in operands:
-            value = code(scope)
+            value: bool | None = code(scope)
             if value is decisive:
-                return decisive
+                return value
             if value is not neutral:
                 result = None
                 if value is not None:
@@ -174,7 +174,7 @@ def between(node: syntax.Between, unit: Unit) -> Code:
     """`x between a and b`: `x >= a and x <= b`."""
     value, low, high = unit.code(node.value), unit.code(node.low), unit.code(node.high)
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         x = value(scope)
         first, last = low(scope), high(scope)
         try:

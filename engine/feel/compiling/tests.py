@@ -1,4 +1,4 @@
-"""Unary tests and `in`: does a value pass? (DMN 1.5, 10.3.1.3 grammar rules 7 to 15, and table 55.)"""
+"""Whether a value passes: unary tests and `in` (DMN 1.5, 10.3.1.3 grammar rules 7 to 15, and table 55)."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.feel import syntax
 from engine.feel.comparison import contains, equal, same
-from engine.feel.compiling.scope import Code, Scope, Test
+from engine.feel.compiling.scope import Code, Scope, Test, View
 from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
@@ -20,13 +20,13 @@ def in_(node: syntax.In, unit: Unit) -> Code:
     value = unit.code(node.value)
     tests = [compiled_test(test, unit) for test in node.tests]
 
-    def evaluate(scope: Scope) -> bool | None:
+    def evaluate(scope: View) -> bool | None:
         return any_passes(tests, scope, value(scope))
 
     return evaluate
 
 
-def any_passes(tests: list[Test], scope: Scope, value: Any) -> bool | None:
+def any_passes(tests: list[Test], scope: View, value: Any) -> bool | None:
     """True if one test does, null if none does but one has no answer, else false."""
     result: bool | None = False
     for test in tests:
@@ -41,11 +41,11 @@ def any_passes(tests: list[Test], scope: Scope, value: Any) -> bool | None:
 def unary_tests(node: syntax.UnaryTests, unit: Unit) -> Test:
     """A whole cell: `-` passes everything, `not(…)` turns the answer round."""
     if not node.tests:
-        return lambda scope, value: True
+        return lambda _scope, _value: True
     tests = [compiled_test(test, unit) for test in node.tests]
     if node.negated:
 
-        def negated(scope: Scope, value: Any) -> bool | None:
+        def negated(scope: View, value: Any) -> bool | None:
             passed = any_passes(tests, scope, value)
             return None if passed is None else not passed
 
@@ -64,7 +64,7 @@ def compiled_test(node: syntax.Node, unit: Unit) -> Test:
 
     quick = _numbers_in(expected_always) if expected_always.__class__ is Range else None
 
-    def test(scope: Scope, value: Any) -> bool | None:
+    def test(scope: View, value: Any) -> bool | None:
         if quick is not None and value.__class__ is Decimal:
             return quick(value)
         expected = code(scope)
@@ -79,7 +79,7 @@ def compiled_test(node: syntax.Node, unit: Unit) -> Test:
 
 
 def _condition(code: Code) -> Test:
-    def test(scope: Scope, value: Any) -> bool | None:
+    def test(scope: View, value: Any) -> bool | None:
         result = code(Scope({INPUT: value}, scope, scope.run))
         return result if result is True or result is False else None
 
@@ -105,17 +105,17 @@ def _numbers_in(range_: Range) -> Callable[[Decimal], bool] | None:
 def _equal_to(expected: str | bool) -> Test:
     kind = expected.__class__
 
-    def test(scope: Scope, value: Any) -> bool | None:
+    def test(scope: View, value: Any) -> bool | None:
         if value.__class__ is kind:
             return bool(value == expected)
         if isinstance(value, list):
             return any(same(scope.run, item, expected) for item in value[:1]) and len(value) == 1
-        return expected if kind is bool and value.__class__ is not bool and value is not None and expected else False
+        return expected is True and value is not None
 
     return test
 
 
-def passes(scope: Scope, value: Any, expected: Any) -> bool:
+def passes(scope: View, value: Any, expected: Any) -> bool:
     """Whether a value is, or is in, what a test gives; raises NoValue if a range cannot tell."""
     run = scope.run
     if expected.__class__ is Range:
@@ -130,7 +130,7 @@ def passes(scope: Scope, value: Any, expected: Any) -> bool:
     return same(run, value, expected)
 
 
-def _is_or_holds(scope: Scope, item: Any, value: Any) -> bool:
+def _is_or_holds(scope: View, item: Any, value: Any) -> bool:
     if item.__class__ is Range and value.__class__ is not Range:
         try:
             return contains(scope.run, item, value)

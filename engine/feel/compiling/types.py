@@ -1,7 +1,7 @@
 """`instance of`."""
 
 from engine.feel import syntax
-from engine.feel.compiling.scope import Code, Scope
+from engine.feel.compiling.scope import Code, View
 from engine.feel.compiling.unit import Unit
 from engine.feel.types import NULL
 
@@ -10,7 +10,7 @@ def instance_of(node: syntax.InstanceOf, unit: Unit) -> Code:
     """Whether a value belongs to a type; null belongs to `Null` alone (DMN 1.5, 10.3.2.9.2)."""
     value, kind = unit.code(node.value), unit.type(node.type)
 
-    def evaluate(scope: Scope) -> bool:
+    def evaluate(scope: View) -> bool:
         candidate = value(scope)
         return kind == NULL if candidate is None else kind.admits(candidate)
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine.feel import syntax
 from engine.feel.compiling.folding import is_foldable
-from engine.feel.compiling.scope import MISSING, Code, Scope
+from engine.feel.compiling.scope import MISSING, Code, Scope, View
 from engine.feel.errors import FeelError, FeelSyntaxError, NoValue, Position
 from engine.feel.run import Budget, Run
 from engine.feel.types import BASIC_TYPES, ContextType, FunctionType, ListType, RangeType, Type
@@ -21,6 +21,7 @@ class Unit:
         self.text = text
         self.types = types
         self.compilers = compilers
+        self._positions: dict[int, Position] = {}
 
     def code(self, node: syntax.Node) -> Code:
         """The closure that evaluates a node; a node without variables is evaluated here and now."""
@@ -36,9 +37,12 @@ class Unit:
 
     def position(self, node: syntax.Node) -> Position:
         """The line and column where a node begins."""
-        return Position.of(self.text, node.offset)
+        offset = node.offset
+        if offset not in self._positions:
+            self._positions[offset] = Position.of(self.text, offset)
+        return self._positions[offset]
 
-    def null(self, scope: Scope, node: syntax.Node, reason: NoValue | str) -> None:
+    def null(self, scope: View, node: syntax.Node, reason: NoValue | str) -> Any:
         """Null, with the reason as a warning at the node."""
         scope.run.warn(str(reason), self.position(node))
 
@@ -66,7 +70,7 @@ class Unit:
 def constant(value: Any) -> Code:
     """Code that always gives `value`, which `constant_value` can tell."""
 
-    def code(scope: Scope) -> Any:
+    def code(_scope: View) -> Any:
         return value
 
     code.__dict__["value"] = value

@@ -21,7 +21,8 @@ def _type_vocabulary(names: frozenset[str]) -> Vocabulary:
 def parse_expression(text: str, names: Vocabulary, type_names: Iterable[str] = ()) -> syntax.Node:
     """The tree of an expression; raises FeelSyntaxError.
 
-    `names` are the names of more than one word that may occur (FEEL's own among them), `type_names` the types besides FEEL's own.
+    names: those of more than one word that may occur, FEEL's own among them
+    type_names: the types besides FEEL's own
 
     >>> parse_expression("risk score >= 14", Vocabulary(["risk score"]))
     Comparison(operator='>=', left=Name(name='risk score'), right=NumberLiteral(value=Decimal('14')))

@@ -144,7 +144,7 @@ class ExpressionParser(PrimaryParser):
             case "." if not self.text.startswith("..", self.at):
                 self.at += 1
                 self.blanks()
-                name = self.known_name()
+                name = self.known_name(self.entries)
                 if name is None:
                     name = self.word()
                     self.at += len(name)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from engine.feel import syntax
-from engine.feel.names import RESERVED, Vocabulary
+from engine.feel.names import RESERVED
 from engine.feel.parsing.types import TypeParser
 
 COMPARISONS: Final = ("<=", ">=", "!=", "<", ">", "=")
@@ -51,7 +51,7 @@ class PrimaryParser(TypeParser):
         return self.number() or self._word(start)
 
     def _word(self, start: int) -> syntax.Node:
-        known = self.known_name()
+        known = self.known_name(self.vocabulary)
         if known is not None:
             return syntax.Name(known, offset=start, end=self.at)
         word = self.word()
@@ -114,22 +114,25 @@ class PrimaryParser(TypeParser):
             return syntax.RangeExpression(low, high, low_included, True, offset=start, end=self.at)
         if self.takes(")") or self.takes("["):
             return syntax.RangeExpression(low, high, low_included, False, offset=start, end=self.at)
-        self.refuse("`]`, `)` or `[` to close the range")
+        return self.refuse("`]`, `)` or `[` to close the range")
 
     def _context(self, start: int) -> syntax.Node:
         self.at += 1
         outer = self.vocabulary
         entries: list[syntax.ContextEntry] = []
+        keys: set[str] = set()
         while not self.takes("}"):
             if entries:
                 self.needs(",", "or `}` after an entry")
             self.blanks()
             offset, key = self.at, self._key()
-            if any(entry.key == key for entry in entries):
+            if key in keys:
                 self.refuse_sentence(f"`{key}` stands here twice", offset)
+            keys.add(key)
             value = self.expression()
             entries.append(syntax.ContextEntry(key, value, offset=offset, end=self.at))
             self.vocabulary = self.vocabulary.extended([key])
+            self.entries = self.entries.extended([key])
         self.vocabulary = outer
         return syntax.ContextExpression(tuple(entries), offset=start, end=self.at)
 
@@ -178,7 +181,7 @@ class PrimaryParser(TypeParser):
             domain = self.expression()
             last = self.expression() if ranges and self.takes("..") else None
             iterations.append(syntax.Iteration(name, domain, last, offset=start, end=self.at))
-            self.vocabulary: Vocabulary = self.vocabulary.extended([name])
+            self.vocabulary = self.vocabulary.extended([name])
             if not self.takes(","):
                 return tuple(iterations)
 
@@ -214,6 +217,6 @@ class PrimaryParser(TypeParser):
             if name is not None:
                 kind = self.type() if self.takes(":") else None
                 return syntax.FormalParameter(name, kind, offset=start, end=self.at)
-        self.refuse("the name of a parameter")
+        return self.refuse("the name of a parameter")
 
     _WORDS: Final = {"if": _if, "for": _for, "some": _quantified, "every": _quantified, "function": _function}

@@ -30,6 +30,7 @@ class Scanner:
         self.at = 0
         self.nesting = 0
         self.vocabulary = vocabulary
+        self.entries = vocabulary  # and the keys of the contexts read so far, which may follow a `.`
         self.type_names = type_names
         self.patience = 40 * len(text) + 400  # reading a passage twice is rare; anything more is refused
         if len(text) > MAX_LENGTH:
@@ -137,9 +138,9 @@ class Scanner:
         self.at = token.end()
         return unescaped(token.group(1))
 
-    def known_name(self) -> str | None:
+    def known_name(self, vocabulary: Vocabulary) -> str | None:
         """A known name of several words, if one comes next; the cursor moves behind it."""
-        match = self.vocabulary.match(self.text, self.at)
+        match = vocabulary.match(self.text, self.at)
         if match is None:
             return None
         name, self.at = match

@@ -1,0 +1,184 @@
+"""The compiler's view of the element it is at: the names in sight, the types, and where problems go."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engine.dmn.item_types import misfit
+from engine.dmn.model import InformationItem, Text
+from engine.dmn.namespaces import is_feel
+from engine.dmn.problems import Kind, Problem, Severity
+from engine.dmn.type_names import TypeNames
+from engine.feel import (
+    Expression,
+    FeelSyntaxError,
+    NoValue,
+    Scope,
+    UnaryTests,
+    Vocabulary,
+    compile_expression,
+    compile_unary_tests,
+)
+from engine.feel.compiling.scope import Code
+from engine.feel.types import ANY, Type
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A FEEL text that was compiled, with the names in sight there: for checks of the whole model."""
+
+    element_id: str
+    element_name: str
+    place: str
+    text: str
+    line: int
+    tree: Any
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FileView:
+    """What is the same for all expressions of one file.
+
+    members: names of components and context entries, which can follow a dot anywhere
+    everything: every name in the model; tried where the names in sight make no sense of a text
+    """
+
+    types: TypeNames
+    visible_types: Mapping[str, Type]
+    members: frozenset[str]
+    everything: frozenset[str]
+    language: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    compiled: list[Compiled] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class View:
+    """One element, or a place in one: `label` for people ("decision `x`"), `place` within it ("rule 3, input `y`")."""
+
+    file: FileView
+    element_id: str
+    element_name: str
+    label: str
+    names: frozenset[str]
+    place: str = ""
+
+    def seeing(self, names: Iterable[str]) -> "View":
+        """The same place, with more names in sight."""
+        return replace(self, names=self.names.union(names))
+
+    def at(self, place: str) -> "View":
+        """A place within this one."""
+        return replace(self, place=f"{self.place}, {place}" if self.place else place)
+
+    @property
+    def source(self) -> str:
+        """The place for a warning."""
+        return f"{self.label}, {self.place}" if self.place else self.label
+
+    def type(self, type_ref: str, owner: InformationItem | None = None) -> Type:
+        """The type of a name in this file."""
+        return self.file.types.resolve(type_ref, owner or InformationItem(self.element_name, id=self.element_id))
+
+    def problem(
+        self, kind: Kind, sentence: str, line: int = 0, severity: Severity = Severity.ERROR, **more: Any
+    ) -> None:
+        """Note a problem here."""
+        self.file.problems.append(
+            Problem(
+                self.element_id,
+                self.element_name,
+                kind,
+                sentence,
+                self.place,
+                line=line,
+                severity=severity,
+                namespace=self.file.types.namespace,
+                **more,
+            )
+        )
+
+    def expression(self, text: str, line: int, language: str = "") -> Expression | str:
+        """The compiled text; the reason, noted as a problem, if it cannot be used."""
+        return self._compile(compile_expression, text, line, language)
+
+    def tests(self, text: Text) -> UnaryTests | str:
+        """The compiled cell; the reason, noted as a problem, if it cannot be used."""
+        return self._compile(compile_unary_tests, text.text, text.line, text.language)
+
+    def _compile(self, compile_: Any, text: str, line: int, language: str) -> Any:
+        if not is_feel(language or self.file.language):
+            sentence = f"this is written in `{language or self.file.language}`; only FEEL is read here"
+            self.problem(Kind.LANGUAGE, sentence, line)
+            return sentence
+        try:
+            compiled = self._parsed(compile_, text)
+        except FeelSyntaxError as error:
+            position = error.position
+            self.problem(Kind.SYNTAX, error.sentence, line + position.line - 1, position=position)
+            return f"this cannot be read as FEEL ({error})"
+        self.file.compiled.append(
+            Compiled(self.element_id, self.element_name, self.place, text, line, compiled.tree, self.names)
+        )
+        return compiled
+
+    def _parsed(self, compile_: Any, text: str) -> Any:
+        """With the names in sight; if that fails, with every name in the model, for a better answer later."""
+        types = self.file.visible_types
+        near = Vocabulary(self.names | self.file.members)
+        try:
+            return compile_(text, near, types)
+        except FeelSyntaxError:
+            far = near.extended(self.file.everything)
+            if far == near:
+                raise
+            try:
+                return compile_(text, far, types)
+            except FeelSyntaxError:
+                pass
+            raise
+
+
+def broken(sentence: str) -> Code:
+    """Code for an expression that cannot be used: null, and a warning that says why."""
+
+    def evaluate(scope: Scope) -> None:
+        scope.run.warn(sentence)
+
+    return evaluate
+
+
+def labelled(code: Code, source: str) -> Code:
+    """The code, its warnings marked with a place."""
+
+    def evaluate(scope: Scope) -> Any:
+        run = scope.run
+        outer, run.source = run.source, source
+        value = code(scope)
+        run.source = outer
+        return value
+
+    return evaluate
+
+
+def fitted(code: Code, type_: Type, what: str) -> Code:
+    """The code, its value fitted to a type: what does not fit is null, and a warning says what was expected."""
+    if type_ is ANY:
+        return code
+
+    def evaluate(scope: Scope) -> Any:
+        return fit(scope, code(scope), type_, what)
+
+    return evaluate
+
+
+def fit(scope: Scope, value: Any, type_: Type, what: str) -> Any:
+    """A value fitted to a type; null and a warning if it does not fit."""
+    if value is None or type_ is ANY:
+        return value
+    try:
+        return type_.coerce(value)
+    except NoValue:
+        scope.run.warn(f"{what} {misfit(type_, value)}")
+        return None

@@ -1,0 +1,43 @@
+"""Boxed contexts: entries that see the ones above them (DMN 1.5, 10.2.1.4)."""
+
+from typing import Any
+
+from engine.dmn.evaluation.compilation import View, fitted, labelled
+from engine.dmn.model import BoxedContext, ContextEntry
+from engine.dmn.problems import Kind
+from engine.feel import Scope
+from engine.feel.compiling.scope import Code
+
+
+def compile_context(expression: BoxedContext, view: View, compile_: Any) -> Code:
+    """A context, or the value of its last entry if that has no name."""
+    entries: list[tuple[str, Code]] = []
+    result: Code | None = None
+    for entry in expression.entries:
+        name = entry.variable.name if entry.variable else ""
+        if result is not None:
+            view.problem(Kind.STRUCTURE, "an entry without a name must be the last one of its context", entry.line)
+            break
+        if not name:
+            result = labelled(compile_(entry.expression, view), view.source)
+            continue
+        if any(name == other for other, _ in entries):
+            view.problem(Kind.STRUCTURE, f"the entry `{name}` is given twice", entry.line)
+        entries.append((name, _entry(entry, name, view, compile_)))
+        view = view.seeing([name])
+
+    def evaluate(scope: Scope) -> Any:
+        names: dict[str, Any] = {}
+        inner = Scope(names, scope, scope.run)
+        scope.run.spend(len(entries))
+        for name, code in entries:
+            names[name] = code(inner)
+        return names if result is None else result(inner)
+
+    return evaluate
+
+
+def _entry(entry: ContextEntry, name: str, view: View, compile_: Any) -> Code:
+    inner = view.at(f"entry `{name}`")
+    type_ = inner.type(entry.variable.type_ref if entry.variable else "", entry.variable)
+    return labelled(fitted(compile_(entry.expression, inner), type_, f"`{name}`"), inner.source)
