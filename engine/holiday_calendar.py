@@ -4,6 +4,7 @@ A country is its code of two letters in ISO 3166-1, such as `EE`. Holidays are t
 """
 
 import datetime as dt
+import warnings
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,9 @@ def _holidays(country: str, year: int) -> "HolidayBase":
         raise UnknownHolidays(
             f"a country here is one of {len(_known())} codes of two capital letters, such as EE, FI, LT or LV"
         )
-    found = holidays.country_holidays(country, years=year, expand=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # some feasts that follow the moon are known for fewer years than the others
+        found = holidays.country_holidays(country, years=year, expand=False)
     if not found.start_year <= year <= found.end_year:
         raise UnknownHolidays(
             f"the holidays of {country} are known for the years {found.start_year} to {found.end_year}, not for {year}"

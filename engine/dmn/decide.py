@@ -11,8 +11,9 @@ from engine.dmn.evaluation.runs import DecidedValue, MatchedRule, ModelRun
 from engine.dmn.graph import Address, address_of
 from engine.dmn.model import BusinessKnowledgeModel, Decision, DecisionService, DrgElement
 from engine.errors import Invalid, NotFound
-from engine.feel import STANDARD, Budget, BudgetSpent, NoFeelValue, NoValue, Warning, to_feel
+from engine.feel import STANDARD, Budget, BudgetSpent, NoFeelValue, NoValue, to_feel
 from engine.feel.names import normalised, suggestion
+from engine.feel.run import Warning as FeelWarning
 
 
 class UnknownDecision(NotFound):
@@ -34,7 +35,7 @@ class DecisionResult:
 
     value: Any
     matched: tuple[MatchedRule, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[FeelWarning, ...] = ()
     decided: tuple[DecidedValue, ...] = ()
 
 

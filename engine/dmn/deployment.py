@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.dmn.evaluation.compilation import FileView
+from engine.dmn.evaluation.compilation import FileSite
 from engine.dmn.evaluation.files import (
     CompiledFile,
     CompiledInput,
@@ -16,10 +16,21 @@ from engine.dmn.evaluation.files import (
 )
 from engine.dmn.evaluation.frames import service_function
 from engine.dmn.graph import Address, Graph, Requirement, address_of, requirement_graph
-from engine.dmn.model import BusinessKnowledgeModel, Decision, DecisionService, Definitions, InputData
+from engine.dmn.model import (
+    BusinessKnowledgeModel,
+    ContextEntry,
+    Decision,
+    DecisionService,
+    DecisionTable,
+    Definitions,
+    InformationItem,
+    InputData,
+    Relation,
+)
 from engine.dmn.problems import Problem
 from engine.dmn.reading import read_definitions
 from engine.dmn.type_names import TypeNames
+from engine.dmn.walking import walk
 from engine.dmn.xml import DmnFileError
 from engine.feel.types import Type
 
@@ -70,19 +81,19 @@ def _linked(definitions: Mapping[str, Definitions], problems: list[Problem]) -> 
     types = _type_names(definitions)
     members = members_of(definitions.values()) | _output_names(definitions.values())
     everything = _all_names(definitions.values())
-    files = {}
-    for namespace, file in definitions.items():
-        names = types[namespace]
-        view = FileView(names, names.visible(), members, everything, file.expression_language)
-        files[namespace] = CompiledFile(file, view)
+    files: dict[str, CompiledFile] = {}
+    for namespace, names in types.items():
+        language = names.definitions.expression_language
+        site = FileSite(names, names.visible(), members, everything, language)
+        files[namespace] = CompiledFile(names.definitions, site)
     knowledge: dict[Address, dict[str, Any]] = {address: {} for address in graph.elements}
     for file in files.values():
         _compile(file, files, graph, knowledge)
     for file in files.values():
         _link(file, files, graph, knowledge)
     for file in files.values():
-        problems.extend(file.view.types.problems)
-        problems.extend(file.view.problems)
+        problems.extend(file.site.types.problems)
+        problems.extend(file.site.problems)
     problems.extend(graph.problems)
     return Model(files, graph, tuple(problems))
 
@@ -98,7 +109,7 @@ def _type_names(definitions: Mapping[str, Definitions]) -> dict[str, TypeNames]:
 def _compile(
     file: CompiledFile, files: Mapping[str, CompiledFile], graph: Graph, knowledge: dict[Address, dict[str, Any]]
 ) -> None:
-    types = file.view.types
+    types = file.site.types
     for element in file.definitions.elements:
         address = address_of(file.definitions, element)
         needs = graph.requirements[address]
@@ -108,9 +119,9 @@ def _compile(
                 file.inputs[address] = CompiledInput(element, type_)
             case Decision():
                 unusable = graph.cyclic.get(address, "")
-                file.decisions[address] = compile_decision(element, file.view, needs, knowledge[address], unusable)
+                file.decisions[address] = compile_decision(element, file.site, needs, knowledge[address], unusable)
             case BusinessKnowledgeModel():
-                function = compile_knowledge(element, file.view, needs, knowledge[address])
+                function = compile_knowledge(element, file.site, needs, knowledge[address])
                 if function is not None:
                     file.functions[address] = function
                     knowledge[address][element.variable.name] = function
@@ -140,25 +151,15 @@ def _output_names(definitions: Iterable[Definitions]) -> frozenset[str]:
     """Names that can follow a dot because a table, a context or a relation gives them to its parts."""
     names: set[str] = set()
     for file in definitions:
-        for element in (*file.decisions, *file.business_knowledge_models):
-            pending: list[Any] = [getattr(element, "expression", None), getattr(element, "logic", None)]
-            while pending:
-                part = pending.pop()
-                if isinstance(part, tuple):
-                    pending.extend(part)
-                elif hasattr(part, "__dataclass_fields__"):
-                    names.update(_given_names(part))
-                    pending.extend(getattr(part, name) for name in part.__dataclass_fields__)
-    return frozenset(names)
-
-
-def _given_names(part: Any) -> Iterable[str]:
-    kind = type(part).__name__
-    if kind == "DecisionTable":
-        return [output.name for output in part.outputs if output.name]
-    if kind == "ContextEntry":
-        return [part.variable.name] if part.variable else []
-    return [column.name for column in part.columns] if kind == "Relation" else []
+        for part in walk(file):
+            match part:
+                case DecisionTable(outputs=outputs):
+                    names.update(output.name for output in outputs)
+                case ContextEntry(variable=InformationItem(name=name)):
+                    names.add(name)
+                case Relation(columns=columns):
+                    names.update(column.name for column in columns)
+    return frozenset(name for name in names if name)
 
 
 def _all_names(definitions: Iterable[Definitions]) -> frozenset[str]:

@@ -144,18 +144,20 @@ def _find_cycles(graph: Graph) -> None:
     """Depth first, without recursion: a requirement that leads back to the path is a cycle."""
     done: set[Address] = set()
     for start in graph.requirements:
-        path: list[Address] = [start]
-        pending = [iter(graph.requirements[start])]
-        while pending:
-            following = next(pending[-1], None)
+        if start in done:
+            continue
+        path = {start: iter(graph.requirements[start])}
+        while path:
+            last = next(reversed(path))
+            following = next(path[last], None)
             if following is None:
-                pending.pop()
-                done.add(path.pop())
+                del path[last]
+                done.add(last)
             elif following.address in path:
-                _note_cycle(graph, path[path.index(following.address) :])
-            elif following.address not in done and start not in done:
-                path.append(following.address)
-                pending.append(iter(graph.requirements[following.address]))
+                places = list(path)
+                _note_cycle(graph, places[places.index(following.address) :])
+            elif following.address not in done:
+                path[following.address] = iter(graph.requirements[following.address])
 
 
 def _note_cycle(graph: Graph, cycle: list[Address]) -> None:

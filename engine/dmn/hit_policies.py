@@ -35,13 +35,13 @@ class Policy:
     first_only: bool = False
 
 
-def _unique(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _unique(_run: Run, rows: Sequence[Row], _rank: Rank) -> Sequence[Row]:
     if len(rows) > 1:
         raise NoValue(f"{_rules(rows)} match, but only one may (hit policy UNIQUE)")
     return rows
 
 
-def _any(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _any(run: Run, rows: Sequence[Row], _rank: Rank) -> Sequence[Row]:
     first = rows[0][1]
     for index, outputs in rows[1:]:
         if not all(same(run, one, other) for one, other in zip(first, outputs, strict=True)):
@@ -49,19 +49,19 @@ def _any(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
     return rows[:1]
 
 
-def _first(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _first(_run: Run, rows: Sequence[Row], _rank: Rank) -> Sequence[Row]:
     return rows[:1]
 
 
-def _priority(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _priority(_run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
     return [min(rows, key=lambda row: rank(row[1]))]
 
 
-def _all(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _all(_run: Run, rows: Sequence[Row], _rank: Rank) -> Sequence[Row]:
     return rows
 
 
-def _output_order(run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
+def _output_order(_run: Run, rows: Sequence[Row], rank: Rank) -> Sequence[Row]:
     return sorted(rows, key=lambda row: rank(row[1]))
 
 

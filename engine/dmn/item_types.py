@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.feel import NoValue, Run, Scope, UnaryTests
-from engine.feel.types import ANY, ContextType, ListType, Type, describe
+from engine.feel.types import ANY, ContextType, ListType, Type, describe, ordinal
 
 _LONGEST: Final = 200
 
@@ -30,7 +30,7 @@ class AllowedType(Type):
         """With the allowed values."""
         text = " ".join(self.text.split())
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        return f"{self.base.phrase} among {shown}"
+        return f"{self.base.phrase} {'for which' if '?' in text else 'among'} {shown}"
 
     def admits(self, value: Any) -> bool:
         """It belongs to the type and passes the tests."""
@@ -76,6 +76,10 @@ class RecursiveType(Type):
     title: str
     namespace: str
     table: dict[tuple[str, str], Type] = field(compare=False, repr=False)
+    identity: int = field(init=False, repr=False)  # of the table: types of two models are never the same
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "identity", id(self.table))
 
     @property
     def name(self) -> str:
@@ -152,7 +156,9 @@ def misfit(type_: Type, value: Any) -> str:
     if isinstance(base, ListType) and isinstance(value, list):
         for index, item in enumerate(value, start=1):
             if not _fits(base.item, item):
-                return _within(f"an item {index}", misfit(base.item, item))
+                return _within(f"a {ordinal(index)} item", misfit(base.item, item))
+    if isinstance(base, ListType) and not isinstance(value, list) and not _fits(base.item, value):
+        return misfit(base.item, value)
     return f"must be {type_.phrase}, not {shown(value)}"
 
 

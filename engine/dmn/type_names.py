@@ -123,10 +123,9 @@ class TypeNames:
             inner = inner.base
         if not isinstance(inner, RecursiveType):
             return built
-        sentence = f"the type `{definition.name}` is defined by itself"
-        self.problems.append(
-            Problem(definition.id, definition.name, Kind.CYCLE, sentence, line=definition.line, namespace=self.namespace)
-        )
+        id_, name, line = definition.id, definition.name, definition.line
+        sentence = f"the type `{name}` is defined by itself"
+        self.problems.append(Problem(id_, name, Kind.CYCLE, sentence, line=line, namespace=self.namespace))
         return ANY
 
     def _built(self, definition: ItemDefinition, title: str) -> Type:

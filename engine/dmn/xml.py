@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -54,7 +54,7 @@ def read_xml(data: bytes, file: str = "") -> XmlElement:
         raise DmnFileError(f"this is not well-formed XML ({_reason(error)})", line, file) from None
     except (ValueError, LookupError):
         raise DmnFileError("this is not well-formed XML", file=file) from None
-    if root.getroottree().docinfo.doctype:
+    if _has_doctype(root):
         raise DmnFileError("a document type definition is not allowed here", file=file)
     _check_shape(root, file)
     return root
@@ -67,6 +67,11 @@ def _refuse_doctype(data: bytes, file: str) -> None:
     prolog = narrow[: first.start()] if first else narrow
     if b"<!DOCTYPE" in prolog.upper():
         raise DmnFileError("a document type definition is not allowed here", file=file)
+
+
+def _has_doctype(root: XmlElement) -> bool:
+    info: Any = root.getroottree().docinfo
+    return bool(info.doctype)
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
@@ -101,7 +106,8 @@ def namespace(element: XmlElement) -> str:
 
 def line_of(element: XmlElement) -> int:
     """The line, from 1, on which the element begins."""
-    return element.sourceline or 0
+    line: Any = element.sourceline
+    return int(line or 0)
 
 
 def text_of(element: XmlElement) -> str:
@@ -112,5 +118,5 @@ def text_of(element: XmlElement) -> str:
 def children(element: XmlElement, namespaces: frozenset[str]) -> Iterator[XmlElement]:
     """The elements directly below that belong to one of the namespaces."""
     for child in element:
-        if isinstance(child.tag, str) and namespace(child) in namespaces:
+        if namespace(child) in namespaces:
             yield child

@@ -89,6 +89,8 @@ def less(left: Any, right: Any) -> bool:
 
 def less_or_equal(run: Run, left: Any, right: Any) -> bool:
     """`left <= right`, as `left < right or left = right`."""
+    if left.__class__ is str and len(left) > 1024:
+        run.spend(len(left) >> 6)
     return less(left, right) or equal(run, left, right)
 
 

@@ -72,7 +72,7 @@ class Function:
         for signature in self.signatures:
             if signature.accepts_count(count):
                 try:
-                    fitted = self._fitted(signature, arguments)
+                    fitted = self._fitted(run, signature, arguments)
                 except NoValue as reason:
                     refusal = refusal or reason
                 else:
@@ -86,7 +86,9 @@ class Function:
             if signature.accepts_names(arguments):
                 try:
                     fitted = [
-                        self._fit(index, parameter, arguments[parameter.name]) if parameter.name in arguments else None
+                        self._fit(run, index, parameter, arguments.get(parameter.name))
+                        if parameter.name in arguments
+                        else None
                         for index, parameter in enumerate(signature.parameters)
                     ]
                 except NoValue as reason:
@@ -97,7 +99,7 @@ class Function:
         given = ", ".join(f"`{name}`" for name in arguments)
         raise refusal or NoValue(f"`{self.name}` is called with {known or 'no arguments'}, not with {given}")
 
-    def _fitted(self, signature: Signature, arguments: Sequence[Any]) -> list[Any]:
+    def _fitted(self, run: Run, signature: Signature, arguments: Sequence[Any]) -> list[Any]:
         """One value per parameter: for a variadic signature, the rest of the arguments as one list."""
         parameters = signature.parameters
         if signature.variadic:
@@ -105,11 +107,12 @@ class Function:
             rest = list(arguments[fixed:])
             if len(rest) > 1 or (rest and not isinstance(rest[0], list) and rest[0] is not None):
                 arguments = [*arguments[:fixed], rest]
-        fitted = [self._fit(index, parameters[index], argument) for index, argument in enumerate(arguments)]
+        fitted = [self._fit(run, index, parameters[index], argument) for index, argument in enumerate(arguments)]
         fitted.extend([None] * (len(parameters) - len(fitted)))
         return fitted
 
-    def _fit(self, index: int, parameter: Parameter, argument: Any) -> Any:
+    def _fit(self, run: Run, index: int, parameter: Parameter, argument: Any) -> Any:
+        parameter.type.weigh(run, argument)
         if parameter.type.admits(argument) and (argument is not None or parameter.nullable):
             return argument
         try:

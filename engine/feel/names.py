@@ -127,6 +127,11 @@ def names_in(value: Any, depth: int = 8) -> Iterable[str]:
             yield from names_in(item, depth - 1)
 
 
+def shortened(name: str) -> str:
+    """The name, or how it begins, for a sentence."""
+    return name if len(name) <= _LONGEST_SUGGESTED else f"{name[: _LONGEST_SUGGESTED - 3]}..."
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """What to add to a warning about a name: the known one that is close to it, if there is one.
 

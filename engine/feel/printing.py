@@ -1,6 +1,5 @@
 """Writes a tree as FEEL text again: parsing the text gives the same tree."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -10,8 +9,7 @@ from engine.feel.names import is_simple
 _OR, _AND, _COMPARING, _ADDING, _MULTIPLYING, _RAISING, _PREFIXED, _POSTFIXED = range(1, 9)
 _ARITHMETIC: Final = {"+": _ADDING, "-": _ADDING, "*": _MULTIPLYING, "/": _MULTIPLYING, "**": _RAISING}
 _OPEN_ENDED: Final = (syntax.If, syntax.For, syntax.Quantified, syntax.FunctionDefinition)
-_SPECIAL: Final = re.compile('[\\\\"\\n\\r\\t]')
-_SPECIALS: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_SPECIALS: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 
 
 def quoted(text: str) -> str:
@@ -20,7 +18,9 @@ def quoted(text: str) -> str:
     >>> print(quoted('say "yes"'))
     "say \"yes\""
     """
-    return '"' + _SPECIAL.sub(lambda sign: _SPECIALS[sign.group()], text) + '"'
+    for sign, escaped in _SPECIALS:
+        text = text.replace(sign, escaped)
+    return f'"{text}"'
 
 
 def number_text(value: Decimal) -> str:

@@ -1,9 +1,10 @@
 """Between Python's values and FEEL's."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import count
+from typing import Any, Final
 
 from engine.feel import temporal
 from engine.feel.errors import FeelError, NoValue
@@ -11,15 +12,16 @@ from engine.feel.functions import Function
 from engine.feel.numbers import number
 from engine.feel.ranges import Range
 
-_MAX_DEPTH = 100
-_NATIVE = (dt.date, dt.time, dt.timedelta)
+MAX_DEPTH: Final = 100
+MAX_PARTS: Final = 500_000  # a value may hold the same list many times over, and would be written out each time
+_NATIVE: Final = (dt.date, dt.time, dt.timedelta)
 
 
 class NoFeelValue(FeelError):
     """This value has no counterpart in FEEL."""
 
 
-def to_feel(value: Any, depth: int = 0) -> Any:
+def to_feel(value: Any) -> Any:
     """A Python value, such as parsed JSON, as a FEEL value; raises NoFeelValue.
 
     Integers and floats become decimals by their digits, tuples become lists, mappings with text keys contexts,
@@ -28,29 +30,37 @@ def to_feel(value: Any, depth: int = 0) -> Any:
     >>> to_feel({"risk": 0.1, "ticks": [1, 2]})
     {'risk': Decimal('0.1'), 'ticks': [Decimal('1'), Decimal('2')]}
     """
-    if depth > _MAX_DEPTH:
-        raise NoFeelValue(f"this value is nested more than {_MAX_DEPTH} levels deep")
     try:
-        return _converted(value, depth)
+        return _to_feel(value, 0, count(1))
     except NoValue as reason:
         raise NoFeelValue(str(reason)) from None
 
 
-def _converted(value: Any, depth: int) -> Any:
+def _check(depth: int, parts: Iterator[int]) -> None:
+    if depth > MAX_DEPTH:
+        raise NoFeelValue(f"this value is nested more than {MAX_DEPTH} levels deep")
+    if next(parts) > MAX_PARTS:
+        raise NoFeelValue(f"this value has more than {MAX_PARTS:,} parts")
+
+
+def _to_feel(value: Any, depth: int, parts: Iterator[int]) -> Any:
+    _check(depth, parts)
     match value:
-        case None | bool() | str() | Range() | Function():
+        case None | bool() | Range() | Function():
             return value
+        case str():
+            return str(value)
         case int() | float() | Decimal():
-            digits = number(repr(value) if isinstance(value, float) else str(value))
+            digits = number(value if isinstance(value, int) else str(value))
             if not digits.is_finite():
                 raise NoFeelValue("infinity and not-a-number are no numbers in FEEL")
             return digits
         case list() | tuple():
-            return [to_feel(item, depth + 1) for item in value]
+            return [_to_feel(item, depth + 1, parts) for item in value]
         case Mapping():
             if not all(isinstance(key, str) for key in value):
                 raise NoFeelValue("the names in a context must be texts")
-            return {key: to_feel(entry, depth + 1) for key, entry in value.items()}
+            return {str(key): _to_feel(entry, depth + 1, parts) for key, entry in value.items()}
     if isinstance(value, _NATIVE):
         return temporal.from_python(value)
     if type(value) in temporal.PROPERTIES:
@@ -58,14 +68,17 @@ def _converted(value: Any, depth: int) -> Any:
     raise NoFeelValue(f"a Python {type(value).__name__} has no counterpart in FEEL")
 
 
-def to_json(value: Any, depth: int = 0) -> Any:
-    """A FEEL value for JSON: whole numbers as integers, other numbers and dates as their texts.
+def to_json(value: Any) -> Any:
+    """A FEEL value for JSON: whole numbers as integers, other numbers and dates as their texts; raises NoFeelValue.
 
     >>> to_json([Decimal("14"), Decimal("0.5"), temporal.parse_duration("P14D")])
     [14, '0.5', 'P14D']
     """
-    if depth > _MAX_DEPTH:
-        raise NoFeelValue(f"this value is nested more than {_MAX_DEPTH} levels deep")
+    return _to_json(value, 0, count(1))
+
+
+def _to_json(value: Any, depth: int, parts: Iterator[int]) -> Any:
+    _check(depth, parts)
     match value:
         case None | bool() | str():
             return value
@@ -73,11 +86,11 @@ def to_json(value: Any, depth: int = 0) -> Any:
             whole = value == value.to_integral_value() and abs(value) < 2**53
             return int(value) if whole else str(value)
         case list():
-            return [to_json(item, depth + 1) for item in value]
+            return [_to_json(item, depth + 1, parts) for item in value]
         case dict():
-            return {key: to_json(entry, depth + 1) for key, entry in value.items()}
+            return {key: _to_json(entry, depth + 1, parts) for key, entry in value.items()}
         case Range():
-            low, high = to_json(value.low, depth + 1), to_json(value.high, depth + 1)
+            low, high = (_to_json(end, depth + 1, parts) for end in (value.low, value.high))
             return {"low": low, "high": high, "lowIncluded": value.low_included, "highIncluded": value.high_included}
         case Function():
             return f"function {value.name}"

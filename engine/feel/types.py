@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
+from engine.feel.run import Run
 from engine.feel.temporal import Date, DateTime, DaysTimeDuration, Offset, Time, YearsMonthsDuration, make_date_time
 
 
@@ -30,6 +31,9 @@ class Type:
     def accepts(self, other: "Type") -> bool:
         """Whether every value of `other` belongs to this type (conformance, DMN 1.5 table 49)."""
         return self == other or isinstance(other, NullType)
+
+    def weigh(self, run: Run, value: Any) -> None:
+        """Pay for the parts of a value that `admits` and `coerce` look at; nothing for a type without parts."""
 
     def coerce(self, value: Any) -> Any:
         """The value fitted to this type (null stays null); raises NoValue with expected and found.
@@ -126,6 +130,13 @@ class ListType(Type):
             return False
         return self.item is ANY or all(item is None or self.item.admits(item) for item in value)
 
+    def weigh(self, run: Run, value: Any) -> None:
+        """Every item, unless it may be anything."""
+        if self.item is not ANY and isinstance(value, list):
+            run.spend(1 + len(value))
+            for item in value:
+                self.item.weigh(run, item)
+
     def accepts(self, other: Type) -> bool:
         """Lists conform by their items."""
         return isinstance(other, NullType) or (isinstance(other, ListType) and self.item.accepts(other.item))
@@ -182,6 +193,15 @@ class ContextType(Type):
         return isinstance(value, dict) and all(
             key in value and (value[key] is None or type_.admits(value[key])) for key, type_ in self.entries
         )
+
+    def weigh(self, run: Run, value: Any) -> None:
+        """Every entry that has a type."""
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        if self.entries and isinstance(value, dict):
+            run.spend(len(self.entries))
+            for key, type_ in self.entries:
+                type_.weigh(run, value.get(key))
 
     def accepts(self, other: Type) -> bool:
         """Contexts conform entry by entry; the other may have more."""

@@ -67,7 +67,7 @@ def text_between(low: str | None, high: str | None) -> str | None:
     """A text after `low` and before `high` in the order of code points; None if there is none.
 
     >>> text_between("low", None), text_between("high", "low"), text_between("a", "b")
-    ('other', 'high0', 'aa')
+    ('other', 'higha', 'another')
     """
     candidates = [*_OTHER_TEXTS, *((low or "") + letter for letter in _LETTERS), *([""] if low is None else [])]
     return next((text for text in candidates if (low is None or low < text) and (high is None or text < high)), None)

@@ -10,6 +10,7 @@ from engine.dmn.analysis.conditions import (
     Condition,
     Equal,
     Fixed,
+    Itself,
     Not,
     Ordered,
     Settled,
@@ -98,13 +99,14 @@ class _Reader:
             return Unknown("it is a boolean in an unusual way") if in_doubt else Truth(value, not is_foldable(node))
         if isinstance(value, list):
             return _any_of([_item(item) for item in value])
-        return _contained(value) if isinstance(value, Range) else Equal(value, lenient=True)
+        accidental = value is None and in_doubt
+        return _contained(value) if isinstance(value, Range) else Equal(value, lenient=True, accidental=accidental)
 
     def about_input(self, node: syntax.Node) -> Condition:
         """A condition about `?`: comparisons with values that are always the same, joined by `and`, `or`, `not`."""
         match node:
             case syntax.Name():
-                return Equal(True)
+                return Itself()
             case syntax.Comparison(operator=operator, left=left, right=right):
                 return self._comparison(operator, left, right)
             case syntax.Conjunction(operands=operands):
@@ -138,13 +140,14 @@ class _Reader:
         if not _always_the_same(right):
             return Unknown(_dependence(right))
         try:
-            value = self.value(right)[0]
+            value, in_doubt = self.value(right)
         except FeelError as problem:
             return Unknown(str(problem))
         if value is not None and kind_of(value) is None:
             return Unknown("it compares with a list, a context, a range or a function")
         if operator in ("=", "!="):
-            return Equal(value) if operator == "=" else Not(Equal(value))
+            equal = Equal(value, accidental=value is None and in_doubt)
+            return equal if operator == "=" else Not(equal)
         return Ordered(operator, value)
 
     def value(self, node: syntax.Node) -> tuple[Any, bool]:

@@ -77,10 +77,10 @@ def read_column(
     found = {text: _answers(cell, axis, column.domain, types) for text, cell in cells.items()}
     column.possible = [found[text].true & column.domain for text in texts]
     column.certain = [found[text].certain & column.domain for text in texts]
-    for rule, (text, possible) in enumerate(zip(texts, column.possible, strict=True), start=1):
+    for rule, (text, possible, certain) in enumerate(zip(texts, column.possible, column.certain, strict=True), start=1):
         if not possible:
             column.dead[rule] = _why_dead(facts, type_, cells[text], found[text])
-        elif found[text].certain != found[text].true:
+        elif certain != possible:
             column.unknown[rule] = "; ".join(dict.fromkeys(unknowns(cells[text].condition)))
     _merge_alike(column)
     return column
@@ -170,5 +170,3 @@ def _merge_alike(column: Column) -> None:
     column.sure &= kept
     column.possible = [pieces & kept for pieces in column.possible]
     column.certain = [pieces & kept for pieces in column.certain]
-
-

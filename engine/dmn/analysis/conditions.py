@@ -47,11 +47,20 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
+class Itself:
+    """The value is the answer, if it is a boolean."""
+
+
+@dataclass(frozen=True, slots=True)
 class Equal:
-    """`= value`; another kind of value gives null, or false if `lenient`."""
+    """`= value`; another kind of value gives null, or false if `lenient`.
+
+    accidental: the value is null because the cell's text has no value, such as `[5..1]`; nobody meant null
+    """
 
     value: Any
     lenient: bool = False
+    accidental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Settled:
     condition: "Condition"
 
 
-Condition: TypeAlias = Fixed | Unknown | Truth | Equal | Ordered | Not | All | AnyOf | Settled
+Condition: TypeAlias = Fixed | Unknown | Truth | Itself | Equal | Ordered | Not | All | AnyOf | Settled
 
 
 def answers(condition: Condition, axis: Axis) -> Answers:
@@ -106,6 +115,9 @@ def answers(condition: Condition, axis: Axis) -> Answers:
             others = full & ~axis.of_class(value) & ~axis.null if value else 0
             true = axis.equal(value) | others | (axis.null if value and passes_null else 0)
             return Answers(true, full & ~true, 0)
+        case Itself():
+            true, false = axis.equal(True), axis.equal(False)
+            return Answers(true, false, full & ~true & ~false)
         case Equal():
             return _equal(condition, axis)
         case Ordered():
@@ -167,8 +179,12 @@ def unknowns(condition: Condition) -> tuple[str, ...]:
 def constants(condition: Condition) -> tuple[Any, ...]:
     """The values the condition mentions."""
     match condition:
+        case Equal(accidental=True) | Ordered(value=None):
+            return ()
         case Equal(value=value) | Ordered(value=value) | Truth(value=value):
             return (value,)
+        case Itself():
+            return (True,)
         case Not(inner) | Settled(inner):
             return constants(inner)
         case All(inners) | AnyOf(inners):

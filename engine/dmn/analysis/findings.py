@@ -67,7 +67,7 @@ class TableAnalysis:
     """All that was found.
 
     gaps, overlaps: at most as many as asked for, each a certain one
-    further_gaps: there are, or may be, more gaps than these
+    further_gaps: there are more gaps than these
     further_overlaps: how many more pairs of rules overlap
     complete: nothing was left out; otherwise `not_analysed` and `notes` say what was
     """

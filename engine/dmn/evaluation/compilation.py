@@ -13,13 +13,12 @@ from engine.feel import (
     Expression,
     FeelSyntaxError,
     NoValue,
-    Scope,
     UnaryTests,
     Vocabulary,
     compile_expression,
     compile_unary_tests,
 )
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 from engine.feel.types import ANY, Type
 
 
@@ -37,7 +36,7 @@ class Compiled:
 
 
 @dataclass(frozen=True)
-class FileView:
+class FileSite:
     """What is the same for all expressions of one file.
 
     members: names of components and context entries, which can follow a dot anywhere
@@ -54,21 +53,21 @@ class FileView:
 
 
 @dataclass(frozen=True)
-class View:
+class Site:
     """One element, or a place in one: `label` for people ("decision `x`"), `place` within it ("rule 3, input `y`")."""
 
-    file: FileView
+    file: FileSite
     element_id: str
     element_name: str
     label: str
     names: frozenset[str]
     place: str = ""
 
-    def seeing(self, names: Iterable[str]) -> "View":
+    def seeing(self, names: Iterable[str]) -> "Site":
         """The same place, with more names in sight."""
         return replace(self, names=self.names.union(names))
 
-    def at(self, place: str) -> "View":
+    def at(self, place: str) -> "Site":
         """A place within this one."""
         return replace(self, place=f"{self.place}, {place}" if self.place else place)
 
@@ -101,11 +100,13 @@ class View:
 
     def expression(self, text: str, line: int, language: str = "") -> Expression | str:
         """The compiled text; the reason, noted as a problem, if it cannot be used."""
-        return self._compile(compile_expression, text, line, language)
+        compiled: Expression | str = self._compile(compile_expression, text, line, language)
+        return compiled
 
     def tests(self, text: Text) -> UnaryTests | str:
         """The compiled cell; the reason, noted as a problem, if it cannot be used."""
-        return self._compile(compile_unary_tests, text.text, text.line, text.language)
+        compiled: UnaryTests | str = self._compile(compile_unary_tests, text.text, text.line, text.language)
+        return compiled
 
     def _compile(self, compile_: Any, text: str, line: int, language: str) -> Any:
         if not is_feel(language or self.file.language):
@@ -143,7 +144,7 @@ class View:
 def broken(sentence: str) -> Code:
     """Code for an expression that cannot be used: null, and a warning that says why."""
 
-    def evaluate(scope: Scope) -> None:
+    def evaluate(scope: View) -> None:
         scope.run.warn(sentence)
 
     return evaluate
@@ -152,7 +153,7 @@ def broken(sentence: str) -> Code:
 def labelled(code: Code, source: str) -> Code:
     """The code, its warnings marked with a place."""
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         run = scope.run
         outer, run.source = run.source, source
         value = code(scope)
@@ -167,13 +168,13 @@ def fitted(code: Code, type_: Type, what: str) -> Code:
     if type_ is ANY:
         return code
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         return fit(scope, code(scope), type_, what)
 
     return evaluate
 
 
-def fit(scope: Scope, value: Any, type_: Type, what: str) -> Any:
+def fit(scope: View, value: Any, type_: Type, what: str) -> Any:
     """A value fitted to a type; null and a warning if it does not fit."""
     if value is None or type_ is ANY:
         return value

@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View
+from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import Conditional
-from engine.feel import Scope
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 from engine.feel.types import describe
 
 
-def compile_conditional(expression: Conditional, view: View, compile_: Any) -> Code:
+def compile_conditional(expression: Conditional, site: Site, compile_: Any) -> Code:
     """The first branch for true, the second for false and null; anything else is no condition."""
-    condition = compile_(expression.condition, view.at("if"))
-    consequent = compile_(expression.consequent, view.at("then"))
-    alternative = compile_(expression.alternative, view.at("else"))
+    condition = compile_(expression.condition, site.at("if"))
+    consequent = compile_(expression.consequent, site.at("then"))
+    alternative = compile_(expression.alternative, site.at("else"))
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         truth = condition(scope)
         if truth is True:
             return consequent(scope)

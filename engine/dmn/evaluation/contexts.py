@@ -2,31 +2,31 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View, fitted, labelled
+from engine.dmn.evaluation.compilation import Site, fitted, labelled
 from engine.dmn.model import BoxedContext, ContextEntry
 from engine.dmn.problems import Kind
 from engine.feel import Scope
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 
 
-def compile_context(expression: BoxedContext, view: View, compile_: Any) -> Code:
+def compile_context(expression: BoxedContext, site: Site, compile_: Any) -> Code:
     """A context, or the value of its last entry if that has no name."""
     entries: list[tuple[str, Code]] = []
     result: Code | None = None
     for entry in expression.entries:
         name = entry.variable.name if entry.variable else ""
         if result is not None:
-            view.problem(Kind.STRUCTURE, "an entry without a name must be the last one of its context", entry.line)
+            site.problem(Kind.STRUCTURE, "an entry without a name must be the last one of its context", entry.line)
             break
         if not name:
-            result = labelled(compile_(entry.expression, view), view.source)
+            result = labelled(compile_(entry.expression, site), site.source)
             continue
         if any(name == other for other, _ in entries):
-            view.problem(Kind.STRUCTURE, f"the entry `{name}` is given twice", entry.line)
-        entries.append((name, _entry(entry, name, view, compile_)))
-        view = view.seeing([name])
+            site.problem(Kind.STRUCTURE, f"the entry `{name}` is given twice", entry.line)
+        entries.append((name, _entry(entry, name, site, compile_)))
+        site = site.seeing([name])
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         names: dict[str, Any] = {}
         inner = Scope(names, scope, scope.run)
         scope.run.spend(len(entries))
@@ -37,7 +37,7 @@ def compile_context(expression: BoxedContext, view: View, compile_: Any) -> Code
     return evaluate
 
 
-def _entry(entry: ContextEntry, name: str, view: View, compile_: Any) -> Code:
-    inner = view.at(f"entry `{name}`")
+def _entry(entry: ContextEntry, name: str, site: Site, compile_: Any) -> Code:
+    inner = site.at(f"entry `{name}`")
     type_ = inner.type(entry.variable.type_ref if entry.variable else "", entry.variable)
     return labelled(fitted(compile_(entry.expression, inner), type_, f"`{name}`"), inner.source)

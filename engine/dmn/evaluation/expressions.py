@@ -16,11 +16,11 @@ from engine.dmn.evaluation import (
     relations,
     tables,
 )
-from engine.dmn.evaluation.compilation import View, broken, fitted
+from engine.dmn.evaluation.compilation import Site, broken, fitted
 from engine.feel.compiling.scope import Code
 
-Compiler = Callable[[Any, View, "Compile"], Code]
-Compile = Callable[[model.Expression | None, View], Code]
+Compiler = Callable[[Any, Site, "Compile"], Code]
+Compile = Callable[[model.Expression | None, Site], Code]
 
 COMPILERS: Final[Mapping[type, Compiler]] = {
     model.LiteralExpression: literals.compile_literal,
@@ -39,11 +39,11 @@ COMPILERS: Final[Mapping[type, Compiler]] = {
 _TYPED_INSIDE: Final = (model.DecisionTable, model.FunctionDefinition)
 
 
-def compile_expression(expression: model.Expression | None, view: View) -> Code:
+def compile_expression(expression: model.Expression | None, site: Site) -> Code:
     """The code of an expression; null with a warning where there is none."""
     if expression is None:
         return broken("there is no expression here")
-    code = COMPILERS[type(expression)](expression, view, compile_expression)
+    code = COMPILERS[type(expression)](expression, site, compile_expression)
     if isinstance(expression, _TYPED_INSIDE):
         return code
-    return fitted(code, view.type(expression.type_ref), "the result")
+    return fitted(code, site.type(expression.type_ref), "the result")

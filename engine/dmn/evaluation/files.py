@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.dmn.evaluation.compilation import FileView, View, fitted, labelled
+from engine.dmn.evaluation.compilation import FileSite, Site, fitted, labelled
 from engine.dmn.evaluation.expressions import compile_expression
 from engine.dmn.evaluation.function_definitions import compile_definition
 from engine.dmn.graph import Address, Graph, Requirement
@@ -14,8 +14,8 @@ from engine.dmn.model import (
     DecisionService,
     Definitions,
     Import,
-    InputData,
     InformationItem,
+    InputData,
 )
 from engine.dmn.type_names import TypeNames
 from engine.feel import Function, Run, Scope
@@ -58,7 +58,7 @@ class CompiledFile:
     """Everything in one file, by address."""
 
     definitions: Definitions
-    view: FileView
+    site: FileSite
     inputs: dict[Address, CompiledInput] = field(default_factory=dict)
     decisions: dict[Address, CompiledDecision] = field(default_factory=dict)
     functions: dict[Address, Function] = field(default_factory=dict)
@@ -92,11 +92,11 @@ def result_type(variable: InformationItem, types: TypeNames) -> Type:
 
 
 def compile_decision(
-    decision: Decision, view: FileView, needs: tuple[Requirement, ...], knowledge: dict[str, Any], unusable: str
+    decision: Decision, site: FileSite, needs: tuple[Requirement, ...], knowledge: dict[str, Any], unusable: str
 ) -> CompiledDecision:
     """A decision's code, its result fitted to the type of its variable."""
-    at = View(view, decision.id, decision.name, f"decision `{decision.name}`", names_seen(needs))
-    type_ = view.types.resolve(decision.variable.type_ref, decision.variable)
+    at = Site(site, decision.id, decision.name, f"decision `{decision.name}`", names_seen(needs))
+    type_ = site.types.resolve(decision.variable.type_ref, decision.variable)
     code = None
     if decision.expression is not None:
         fitting = fitted(compile_expression(decision.expression, at), type_, f"the result of `{decision.name}`")
@@ -106,22 +106,22 @@ def compile_decision(
 
 
 def compile_knowledge(
-    bkm: BusinessKnowledgeModel, view: FileView, needs: tuple[Requirement, ...], knowledge: Mapping[str, Any]
+    bkm: BusinessKnowledgeModel, site: FileSite, needs: tuple[Requirement, ...], knowledge: Mapping[str, Any]
 ) -> Function | None:
     """A business knowledge model as a function; None if it has no logic."""
     if bkm.logic is None:
         return None
     label = f"business knowledge model `{bkm.name}`"
-    at = View(view, bkm.id, bkm.name, label, names_seen(needs) | {bkm.variable.name})
-    result = result_type(bkm.variable, view.types)
+    at = Site(site, bkm.id, bkm.name, label, names_seen(needs) | {bkm.variable.name})
+    result = result_type(bkm.variable, site.types)
     code = compile_definition(bkm.logic, at, _labelled_bodies(label), bkm.name, result)
     function = code(Scope(knowledge, None, Run()))
     return function if isinstance(function, Function) else None
 
 
 def _labelled_bodies(label: str) -> Any:
-    def compile_(expression: Any, view: View) -> Code:
-        return labelled(compile_expression(expression, view), label)
+    def compile_(expression: Any, site: Site) -> Code:
+        return labelled(compile_expression(expression, site), label)
 
     return compile_
 

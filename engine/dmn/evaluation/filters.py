@@ -1,46 +1,38 @@
 """Boxed filters (DMN 1.5, 10.2.1.10)."""
 
-from decimal import Decimal
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View
+from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import Filter
 from engine.feel import Scope
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
+from engine.feel.types import describe
 
 
-def compile_filter(expression: Filter, view: View, compile_: Any) -> Code:
-    """The items for which the condition is true, or the one at a position, as in FEEL's `list[…]`."""
-    source = compile_(expression.source, view.at("in"))
-    match = compile_(expression.match, view.at("match").seeing(["item"]))
+def compile_filter(expression: Filter, site: Site, compile_: Any) -> Code:
+    """The items for which the condition is true; they are seen as `item`, and their entries by name."""
+    source = compile_(expression.source, site.at("in"))
+    match = compile_(expression.match, site.at("match").seeing(["item"]))
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> list[Any] | None:
         value = source(scope)
         if value is None:
             scope.run.warn("there is no list to filter: it is null")
             return None
-        items = value if isinstance(value, list) else [value]
         kept = []
-        for item in items:
+        for item in value if isinstance(value, list) else [value]:
             scope.run.spend(2)
             answer = match(_item_scope(item, scope))
-            if isinstance(answer, Decimal):
-                return _at(scope, items, answer)
             if answer is True:
                 kept.append(item)
+            elif answer is not False and answer is not None:
+                scope.run.warn(f"`match` asks for true or false, not for {describe(answer)}")
+                return None
         return kept
 
     return evaluate
 
 
-def _item_scope(item: Any, scope: Scope) -> Scope:
+def _item_scope(item: Any, scope: View) -> Scope:
     inner = Scope({"item": item}, scope, scope.run)
     return Scope(item, inner, scope.run) if isinstance(item, dict) else inner
-
-
-def _at(scope: Scope, items: list[Any], position: Decimal) -> Any:
-    if position and position == position.to_integral_value() and abs(position) <= len(items):
-        index = int(position)
-        return items[index - 1] if index > 0 else items[index]
-    scope.run.warn(f"there is no item {position:f} in a list of {len(items)}")
-    return None

@@ -160,5 +160,5 @@ def service_function(files: Files, file: CompiledFile, service: CompiledService)
 
 def type_of_need(files: Files, need: Requirement) -> Type:
     """The type of a parameter of a decision service."""
-    types = files[need.address.namespace].view.types
+    types = files[need.address.namespace].site.types
     return types.resolve(need.element.variable.type_ref, need.element.variable)

@@ -2,28 +2,28 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View, fitted, labelled
+from engine.dmn.evaluation.compilation import Site, fitted, labelled
 from engine.dmn.model import Invocation
 from engine.dmn.problems import Kind
-from engine.feel import Function, NoValue, Scope
-from engine.feel.compiling.scope import Code
+from engine.feel import Function, NoValue
+from engine.feel.compiling.scope import Code, View
 from engine.feel.types import describe
 
 
-def compile_invocation(expression: Invocation, view: View, compile_: Any) -> Code:
+def compile_invocation(expression: Invocation, site: Site, compile_: Any) -> Code:
     """The function's result; null with a warning where the function or an argument is not as it should be."""
     if expression.function is None:
-        view.problem(Kind.STRUCTURE, "this invocation does not say what is invoked", expression.line)
-    function = compile_(expression.function, view)
+        site.problem(Kind.STRUCTURE, "this invocation does not say what is invoked", expression.line)
+    function = compile_(expression.function, site)
     arguments = []
     for binding in expression.bindings:
         name = binding.parameter.name
-        inner = view.at(f"parameter `{name}`")
-        type_ = view.type(binding.parameter.type_ref, binding.parameter)
+        inner = site.at(f"parameter `{name}`")
+        type_ = site.type(binding.parameter.type_ref, binding.parameter)
         code = fitted(compile_(binding.expression, inner), type_, f"`{name}`")
         arguments.append((name, labelled(code, inner.source)))
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         callee = function(scope)
         if not isinstance(callee, Function):
             if callee is not None:

@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View
+from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import Every, For, Some
 from engine.feel import NoValue, Scope
 from engine.feel.compiling.loops import iterated
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 from engine.feel.types import describe
 
 
-def compile_for(expression: For, view: View, compile_: Any) -> Code:
+def compile_for(expression: For, site: Site, compile_: Any) -> Code:
     """The body's value for each item; `partial` holds those found so far."""
-    source = compile_(expression.source, view.at("in"))
-    body = compile_(expression.body, view.at("return").seeing([expression.variable, "partial"]))
+    source = compile_(expression.source, site.at("in"))
+    body = compile_(expression.body, site.at("return").seeing([expression.variable, "partial"]))
     name = expression.variable
 
-    def evaluate(scope: Scope) -> list[Any] | None:
+    def evaluate(scope: View) -> list[Any] | None:
         run = scope.run
         results: list[Any] = []
         try:
@@ -32,28 +32,30 @@ def compile_for(expression: For, view: View, compile_: Any) -> Code:
     return evaluate
 
 
-def compile_quantified(expression: Some | Every, view: View, compile_: Any) -> Code:
+def compile_quantified(expression: Some | Every, site: Site, compile_: Any) -> Code:
     """Whether the condition holds for one item, or for all of them; null leaves it open, anything else is refused."""
-    source = compile_(expression.source, view.at("in"))
-    condition = compile_(expression.condition, view.at("satisfies").seeing([expression.variable]))
+    source = compile_(expression.source, site.at("in"))
+    condition = compile_(expression.condition, site.at("satisfies").seeing([expression.variable]))
     name, decisive = expression.variable, isinstance(expression, Some)
 
-    def evaluate(scope: Scope) -> bool | None:
-        run = scope.run
+    def decided(scope: View) -> bool | None:
         result: bool | None = not decisive
-        try:
-            for item in iterated(source(scope)):
-                run.spend(2)
-                truth = condition(Scope({name: item}, scope, run))
-                if truth is decisive:
-                    return decisive
-                if truth is None:
-                    result = None
-                elif not isinstance(truth, bool):
-                    raise NoValue(f"`satisfies` asks for true or false, not for {describe(truth)}")
-        except NoValue as reason:
-            run.warn(str(reason))
-            return None
+        for item in iterated(source(scope)):
+            scope.run.spend(2)
+            truth = condition(Scope({name: item}, scope, scope.run))
+            if truth is decisive:
+                return bool(truth)
+            if truth is None:
+                result = None
+            elif not isinstance(truth, bool):
+                raise NoValue(f"`satisfies` asks for true or false, not for {describe(truth)}")
         return result
+
+    def evaluate(scope: View) -> bool | None:
+        try:
+            return decided(scope)
+        except NoValue as reason:
+            scope.run.warn(str(reason))
+            return None
 
     return evaluate

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View
+from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import BoxedList
-from engine.feel import Scope
-from engine.feel.compiling.scope import Code
+from engine.feel.compiling.scope import Code, View
 
 
-def compile_list(expression: BoxedList, view: View, compile_: Any) -> Code:
+def compile_list(expression: BoxedList, site: Site, compile_: Any) -> Code:
     """The values of the items."""
-    items = [compile_(item, view.at(f"item {index}")) for index, item in enumerate(expression.items, start=1)]
+    items = [compile_(item, site.at(f"item {index}")) for index, item in enumerate(expression.items, start=1)]
 
-    def evaluate(scope: Scope) -> list[Any]:
+    def evaluate(scope: View) -> list[Any]:
         scope.run.spend(len(items))
         return [item(scope) for item in items]
 

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from engine.dmn.evaluation.compilation import View, broken
+from engine.dmn.evaluation.compilation import Site, broken
 from engine.dmn.model import LiteralExpression
 from engine.dmn.problems import Kind
 from engine.feel.compiling.scope import Code
 
 
-def compile_literal(expression: LiteralExpression, view: View, compile_: Any) -> Code:
+def compile_literal(expression: LiteralExpression, site: Site, _compile: Any) -> Code:
     """The text's code; an empty text and a text from elsewhere are null."""
     if expression.imported:
         sentence = "this text is to be taken from another document, which is never read"
-        view.problem(Kind.LANGUAGE, sentence, expression.line)
+        site.problem(Kind.LANGUAGE, sentence, expression.line)
         return broken(sentence)
     if not expression.text.strip():
-        view.problem(Kind.STRUCTURE, "this expression is empty", expression.line)
+        site.problem(Kind.STRUCTURE, "this expression is empty", expression.line)
         return broken("this expression is empty")
-    compiled = view.expression(expression.text, expression.line, expression.language)
+    compiled = site.expression(expression.text, expression.line, expression.language)
     return broken(compiled) if isinstance(compiled, str) else compiled.run

@@ -19,7 +19,10 @@ class ModelFunction(Function):
         return self._admit(signature, arguments)
 
     def _admit(
-        self, signature: Signature, arguments: Sequence[Any], given: Mapping[str, Any] | None = None
+        self,
+        signature: Signature,
+        arguments: Sequence[Any],
+        given: Mapping[str, Any] | None = None,  # noqa: ARG002 - all parameters are given: none is optional
     ) -> list[Any]:
         admitted = []
         for index, (parameter, argument) in enumerate(zip(signature.parameters, arguments, strict=True), start=1):

@@ -12,26 +12,26 @@ from decimal import Decimal
 from typing import Any, Final
 
 from engine.dmn.evaluation.columns import Cell, Column
-from engine.dmn.evaluation.compilation import View, broken, labelled
+from engine.dmn.evaluation.compilation import Site, broken, labelled
 from engine.dmn.evaluation.outputs import Output, compile_outputs
 from engine.dmn.evaluation.runs import MatchedRule, record
 from engine.dmn.hit_policies import AGGREGATIONS, POLICIES, Policy, Row
 from engine.dmn.item_types import shown
 from engine.dmn.model import Aggregation, DecisionTable, InputClause, Rule
 from engine.dmn.problems import Kind, Severity
-from engine.feel import NoValue, Scope
-from engine.feel.compiling.scope import Code
+from engine.feel import NoValue
+from engine.feel.compiling.scope import Code, View
 
 _NO_CONDITION: Final = frozenset({"", "-"})
 
 
-def compile_table(table: DecisionTable, view: View, compile_: Any) -> Code:
+def compile_table(table: DecisionTable, site: Site, compile_: Any) -> Code:
     """The table's code; null, with a warning that names the first unusable cell, if one cannot be read."""
-    before = len(view.file.problems)
-    columns = [_column(table, index, clause, view, compile_) for index, clause in enumerate(table.inputs)]
-    outputs = compile_outputs(table, view, compile_)
+    before = len(site.file.problems)
+    columns = [_column(table, index, clause, site, compile_) for index, clause in enumerate(table.inputs)]
+    outputs = compile_outputs(table, site, compile_)
     wide = all(len(rule.inputs) == len(columns) and len(rule.outputs) == len(outputs) for rule in table.rules)
-    errors = [problem for problem in view.file.problems[before:] if problem.severity is Severity.ERROR]
+    errors = [problem for problem in site.file.problems[before:] if problem.severity is Severity.ERROR]
     if errors:
         problem = errors[0]
         place = f"{problem.cell}: " if problem.cell else ""
@@ -39,15 +39,15 @@ def compile_table(table: DecisionTable, view: View, compile_: Any) -> Code:
     if not wide or not outputs:
         return broken("this decision table cannot be used: a rule has too few or too many cells")
     columns.sort(key=lambda column: column.slow)
-    matched = [_matched_rule(table, rule, view) for rule in table.rules]
-    return labelled(_CompiledTable(table, columns, outputs, POLICIES[table.hit_policy], matched).evaluate, view.source)
+    matched = [_matched_rule(table, rule, site) for rule in table.rules]
+    return labelled(_CompiledTable(table, columns, outputs, POLICIES[table.hit_policy], matched).evaluate, site.source)
 
 
-def _column(table: DecisionTable, index: int, clause: InputClause, view: View, compile_: Any) -> Column:
+def _column(table: DecisionTable, index: int, clause: InputClause, site: Site, compile_: Any) -> Column:
     place = f"input `{clause.title}`"
-    inner = view.at(place)
+    inner = site.at(place)
     if clause.expression is None:
-        view.problem(Kind.STRUCTURE, f"the {place} has no expression", clause.line)
+        site.problem(Kind.STRUCTURE, f"the {place} has no expression", clause.line)
     code = labelled(compile_(clause.expression, inner), inner.source)
     open_rules, cells = 0, []
     for rule in table.rules:
@@ -56,7 +56,7 @@ def _column(table: DecisionTable, index: int, clause: InputClause, view: View, c
         if text is None or text.text.strip() in _NO_CONDITION:
             open_rules |= bit
             continue
-        at = view.at(f"rule {rule.index}, {place}")
+        at = site.at(f"rule {rule.index}, {place}")
         tests = at.seeing(["?"]).tests(text)
         if isinstance(tests, str):
             continue
@@ -71,16 +71,16 @@ class _NotAllowed(Exception):
     """An input has a value that the table does not allow for it."""
 
 
-def _checked(code: Code, clause: InputClause, place: str, view: View) -> Code:
+def _checked(code: Code, clause: InputClause, place: str, site: Site) -> Code:
     """The input's code, with the values it may have."""
     if clause.values is None or clause.values.text.strip() in _NO_CONDITION:
         return code
-    allowed = view.at("allowed values").tests(clause.values)
+    allowed = site.at("allowed values").tests(clause.values)
     if isinstance(allowed, str):
         return code
     text = " ".join(clause.values.text.split())
 
-    def evaluate(scope: Scope) -> Any:
+    def evaluate(scope: View) -> Any:
         value = code(scope)
         if value is not None and not _all_allowed(allowed.matches(scope, value), allowed, scope, value):
             raise _NotAllowed(f"the {place} must be one of {text}, not {shown(value)}")
@@ -89,20 +89,18 @@ def _checked(code: Code, clause: InputClause, place: str, view: View) -> Code:
     return evaluate
 
 
-def _all_allowed(passed: bool | None, allowed: Any, scope: Scope, value: Any) -> bool:
+def _all_allowed(passed: bool | None, allowed: Any, scope: View, value: Any) -> bool:
     """A value passes, and so does a list all of whose items do."""
     if passed is True:
         return True
     return isinstance(value, list) and all(allowed.matches(scope, item) is True for item in value)
 
 
-def _matched_rule(table: DecisionTable, rule: Rule, view: View) -> MatchedRule:
+def _matched_rule(table: DecisionTable, rule: Rule, site: Site) -> MatchedRule:
     names = [name or f"annotation {number}" for number, name in enumerate(table.annotations, start=1)]
     names.extend(f"annotation {number}" for number in range(len(names) + 1, len(rule.annotations) + 1))
     annotations = dict(zip(names, rule.annotations, strict=False))
-    return MatchedRule(
-        view.element_id, view.element_name, table.id, rule.index, rule.id, annotations, rule.description
-    )
+    return MatchedRule(site.element_id, site.element_name, table.id, rule.index, rule.id, annotations, rule.description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ class _CompiledTable:
     policy: Policy
     matched: list[MatchedRule]
 
-    def evaluate(self, scope: Scope) -> Any:
+    def evaluate(self, scope: View) -> Any:
         """The result of the table."""
         try:
             alive = self._alive(scope)
@@ -128,7 +126,7 @@ class _CompiledTable:
             scope.run.warn(str(reason))
             return None
 
-    def _alive(self, scope: Scope) -> int:
+    def _alive(self, scope: View) -> int:
         scope.run.spend(len(self.columns) + (len(self.matched) >> 4))
         alive = (1 << len(self.matched)) - 1
         for column in self.columns:
@@ -137,7 +135,7 @@ class _CompiledTable:
                 break
         return alive
 
-    def _rows(self, scope: Scope, alive: int) -> list[Row]:
+    def _rows(self, scope: View, alive: int) -> list[Row]:
         rows: list[Row] = []
         while alive:
             lowest = alive & -alive
@@ -164,7 +162,7 @@ class _CompiledTable:
             return values[0]
         return {output.name: value for output, value in zip(self.outputs, values, strict=True)}
 
-    def _default(self, scope: Scope) -> Any:
+    def _default(self, scope: View) -> Any:
         if any(output.default is not None for output in self.outputs):
             value = self._shaped([output.default(scope) if output.default else None for output in self.outputs])
             return [value] if self.policy.many and self.table.aggregation is None else value

@@ -50,9 +50,7 @@ _DECISION_PARTS: Final = EXPRESSIONS | {
     "usingTask",
 }
 _BKM_PARTS: Final = frozenset({"variable", "encapsulatedLogic", "knowledgeRequirement", "authorityRequirement"})
-_SERVICE_PARTS: Final = frozenset(
-    {"variable", "outputDecision", "encapsulatedDecision", "inputDecision", "inputData"}
-)
+_SERVICE_PARTS: Final = frozenset({"variable", "outputDecision", "encapsulatedDecision", "inputDecision", "inputData"})
 
 
 def read_definitions(data: bytes, file: str = "") -> tuple[Definitions, list[Problem]]:
@@ -162,7 +160,7 @@ def _input_data(source: Source, element: XmlElement) -> InputData:
 
 
 def _required(source: Source, element: XmlElement, requirement: str, target: str) -> tuple[Reference, ...]:
-    found = []
+    found: list[Reference] = []
     for part in source.parts(element, requirement):
         if target != "requiredDecision":
             source.common(part)

@@ -20,11 +20,11 @@ from engine.dmn.model import (
     Relation,
     Some,
 )
+from engine.dmn.namespaces import DMN
 from engine.dmn.problems import Kind
 from engine.dmn.reading.source import Source
 from engine.dmn.reading.tables import literal, read_table
 from engine.dmn.xml import XmlElement, children, local_name
-from engine.dmn.namespaces import DMN
 
 
 def read_expression(source: Source, element: XmlElement) -> Expression | None:

@@ -131,6 +131,7 @@ def to_duration(from_: str) -> Duration:
     return parse_duration(from_)
 
 
+_ZONE_COST: Final = 10  # a zone may have to be looked up
 _FROM: Final = (string("from"),)
 _DATE_PARTS: Final = (number("year"), number("month"), number("day"))
 _TIME_PARTS: Final = (number("hour"), number("minute"), number("second"))
@@ -153,6 +154,7 @@ FUNCTIONS: Final = (
             Signature((*_TIME_PARTS, _OFFSET), time_of),
         ),
         TIME,
+        cost=_ZONE_COST,
     ),
     Function(
         "date and time",
@@ -163,6 +165,7 @@ FUNCTIONS: Final = (
             Signature((*_DATE_PARTS, *_TIME_PARTS, string("timezone")), date_and_time_in),
         ),
         DATE_TIME,
+        cost=_ZONE_COST,
     ),
     Function("duration", (Signature(_FROM, to_duration),), DURATION),
     Function(

@@ -102,7 +102,7 @@ FUNCTIONS: Final = (
     Function("day of year", (Signature(_DATE, day_of_year),), NUMBER),
     Function("day of week", (Signature(_DATE, day_of_week),), STRING),
     Function("month of year", (Signature(_DATE, month_of_year),), STRING),
-    Function("week of year", (Signature(_DATE, week_of_year),), NUMBER),
+    Function("week of year", (Signature(_DATE, week_of_year),), NUMBER, cost=5),
     Function("now", (Signature((), now, needs_run=True),), DATE_TIME),
     Function("today", (Signature((), today, needs_run=True),), DATE),
     Function("is", (Signature((anything("value1"), anything("value2")), identical, needs_run=True),), BOOLEAN),

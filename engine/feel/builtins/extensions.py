@@ -6,11 +6,13 @@ Expressions that use them do not run in other engines.
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from engine import holiday_calendar
 from engine.feel import numbers
 from engine.feel.builtins.parameters import DAY, number, string
+from engine.feel.builtins.payment import paid
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.run import Run
@@ -20,7 +22,6 @@ from engine.feel.types import BOOLEAN
 MOST_WORKING_DAYS: Final = 10_000
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_COST: Final = 25  # a year's holidays may have to be worked out
 _STEPS_PER_DAY: Final = 3
 
 
@@ -37,7 +38,7 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
     run.spend(abs(count) * _STEPS_PER_DAY)
     day = _python_date(date)
     try:
-        found = _counted(day, count, lambda other: holiday_calendar.is_working_day(country, other))
+        found = paid(run, lambda: _counted(day, count, partial(holiday_calendar.is_working_day, country)))
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
     except OverflowError:
@@ -46,10 +47,10 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
     return DateTime(made, date.time) if isinstance(date, DateTime) else made
 
 
-def is_working_day(date: Date | DateTime, country: str) -> bool:
+def is_working_day(run: Run, date: Date | DateTime, country: str) -> bool:
     """Whether the date is neither on the weekend nor a public holiday in the country, such as "EE"."""
     try:
-        return holiday_calendar.is_working_day(country, _python_date(date))
+        return paid(run, partial(holiday_calendar.is_working_day, country, _python_date(date)))
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
 
@@ -81,7 +82,6 @@ FUNCTIONS: Final = (
         "add working days",
         (Signature((_DATE, number("n"), string("country")), add_working_days, needs_run=True),),
         DAY,
-        cost=_COST,
     ),
-    Function("is working day", (Signature((_DATE, string("country")), is_working_day),), BOOLEAN, cost=_COST),
+    Function("is working day", (Signature((_DATE, string("country")), is_working_day, needs_run=True),), BOOLEAN),
 )

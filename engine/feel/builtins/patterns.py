@@ -1,27 +1,14 @@
 """Functions with regular expressions (DMN 1.5, 10.3.4.3), of the kind that XPath knows."""
 
-from collections.abc import Callable
 from functools import partial
-from time import perf_counter
-from typing import Final, TypeVar
+from typing import Final
 
 from engine.feel import xpath_regex
 from engine.feel.builtins.parameters import omissible, string
+from engine.feel.builtins.payment import paid
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
 from engine.feel.types import BOOLEAN, STRING, ListType
-
-Result = TypeVar("Result")
-
-STEPS_PER_MILLISECOND: Final = 250
-
-
-def _paid(run: Run, search: Callable[[], Result]) -> Result:
-    """The result of a search; one that takes more than a millisecond is paid for, so that many cannot add up."""
-    start = perf_counter()
-    result = search()
-    run.spend(int((perf_counter() - start) * 1000) * STEPS_PER_MILLISECOND)
-    return result
 
 
 def matches(run: Run, text: str, pattern: str, flags: str | None) -> bool:
@@ -30,7 +17,7 @@ def matches(run: Run, text: str, pattern: str, flags: str | None) -> bool:
     >>> matches(Run(), "foobar", "^fo*b", None)
     True
     """
-    return _paid(run, partial(xpath_regex.matches, text, pattern, flags or ""))
+    return paid(run, partial(xpath_regex.matches, text, pattern, flags or ""))
 
 
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None) -> str:
@@ -40,12 +27,12 @@ def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | No
     'b[a]n[a]n[a]'
     """
     limit = run.budget.text
-    return _paid(run, partial(xpath_regex.replace, text, pattern, replacement, flags or "", max_text=limit))
+    return paid(run, partial(xpath_regex.replace, text, pattern, replacement, flags or "", max_text=limit))
 
 
 def split(run: Run, text: str, delimiter: str) -> list[str]:
     """The pieces of the text between the matches of the delimiter, a pattern."""
-    return _paid(run, partial(xpath_regex.split, text, delimiter, max_items=run.budget.items))
+    return paid(run, partial(xpath_regex.split, text, delimiter, max_items=run.budget.items))
 
 
 FUNCTIONS: Final = (

@@ -51,6 +51,7 @@ class _Pieces:
             self.add("null")
         elif isinstance(value, str):
             self.run.check_text(self.length + len(value))
+            self.run.spend(len(value) >> 6)
             self.add(quoted(value))
         elif isinstance(value, list):
             self.add_all("[", value, "]")

@@ -10,6 +10,7 @@ from engine.feel.compiling.scope import MISSING, Code, Scope, View, find
 from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
+from engine.feel.names import shortened
 from engine.feel.printing import printed
 from engine.feel.run import Run
 from engine.feel.types import ANY, STRING, describe
@@ -97,7 +98,7 @@ def _named_function(node: syntax.Name, unit: Unit) -> Code:
         if value is MISSING:
             unknown(scope, node, unit, "no function known here", BUILTINS)
         else:
-            unit.null(scope, node, f"`{name}` is called here, but it is {describe(value)} and no function")
+            unit.null(scope, node, f"`{shortened(name)}` is called here, but it is {describe(value)} and no function")
         return None
 
     return evaluate

@@ -32,7 +32,7 @@ def for_(node: syntax.For, unit: Unit) -> Code:
     """`for`: a list of the body's values; `partial` holds those found so far (DMN 1.5, 10.3.2.14)."""
     domains = [_domain(iteration, unit) for iteration in node.iterations]
     names = [iteration.name for iteration in node.iterations]
-    body, cost = unit.code(node.body), node.body.size
+    body, cost = unit.code(node.body), node.body.size + len(names) // 4
     looks_back = any(isinstance(part, syntax.Name) and part.name == "partial" for part in node.body.walk())
 
     def evaluate(scope: View) -> list[Any] | None:
@@ -59,7 +59,7 @@ def quantified(node: syntax.Quantified, unit: Unit) -> Code:
     """`some` and `every`: `or` and `and` over all combinations, in three-valued logic."""
     domains = [_domain(iteration, unit) for iteration in node.iterations]
     names = [iteration.name for iteration in node.iterations]
-    condition, cost = unit.code(node.condition), node.condition.size
+    condition, cost = unit.code(node.condition), node.condition.size + len(names) // 4
     decisive: bool = node.quantifier == "some"
 
     def evaluate(scope: View) -> bool | None:

@@ -10,7 +10,7 @@ from engine.feel.builtins import BUILTINS
 from engine.feel.compiling.scope import MISSING, Code, Scope, View, all_names, find
 from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
-from engine.feel.names import suggestion
+from engine.feel.names import shortened, suggestion
 from engine.feel.ranges import Range
 from engine.feel.types import describe
 
@@ -47,7 +47,7 @@ def name(node: syntax.Name, unit: Unit) -> Code:
 def unknown(scope: View, node: syntax.Name, unit: Unit, lack: str, more: Iterable[str] = ()) -> None:
     """Null, for a name that nothing in sight has; looks for one that may have been meant."""
     hint = scope.run.hint(unit.position(node), lambda: suggestion(node.name, chain(all_names(scope), more)))
-    unit.null(scope, node, f"`{node.name}` is {lack}{hint}")
+    unit.null(scope, node, f"`{shortened(node.name)}` is {lack}{hint}")
 
 
 def path(node: syntax.Path, unit: Unit) -> Code:
@@ -60,7 +60,7 @@ def path(node: syntax.Path, unit: Unit) -> Code:
             return value[wanted] if value.__class__ is dict else member(scope, value, wanted)
         except KeyError:
             hint = scope.run.hint(unit.position(node), lambda: suggestion(wanted, value))
-            return unit.null(scope, node, f"there is no `{wanted}` in this context{hint}")
+            return unit.null(scope, node, f"there is no `{shortened(wanted)}` in this context{hint}")
         except NoValue as reason:
             return unit.null(scope, node, reason)
 
@@ -74,9 +74,9 @@ def member(scope: View, value: Any, wanted: str) -> Any:
         return [_member_of_item(item, wanted) for item in value]
     properties = PROPERTIES.get(value.__class__)
     if properties is None:
-        raise NoValue(f"{describe(value)} has no `{wanted}`")
+        raise NoValue(f"{describe(value)} has no `{shortened(wanted)}`")
     if wanted not in properties:
-        raise NoValue(f"{describe(value)} has no `{wanted}`{suggestion(wanted, properties)}")
+        raise NoValue(f"{describe(value)} has no `{shortened(wanted)}`{suggestion(wanted, properties)}")
     return properties[wanted](value)
 
 

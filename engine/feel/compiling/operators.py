@@ -28,6 +28,7 @@ _TEMPORAL: Final[dict[str, Callable[[Any, Any], Any]]] = {
 }
 _VERBS: Final = {"+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "**": "raised to a power"}
 _POWER_STEPS: Final = 200
+_TEMPORAL_STEPS: Final = 5
 _SHORT: Final = 1024  # characters up to which comparing texts costs nothing worth counting
 _TEMPORAL_KINDS: Final = (
     temporal.Date,
@@ -65,6 +66,7 @@ def calculated(run: Run, operator: str, a: Any, b: Any) -> Any:
         run.spend((len(a) + len(b)) >> 6)
         return a + b
     if operator in _TEMPORAL and (isinstance(a, _TEMPORAL_KINDS) or isinstance(b, _TEMPORAL_KINDS)):
+        run.spend(_TEMPORAL_STEPS)
         return _TEMPORAL[operator](a, b)
     raise NoValue(f"{describe(a)} and {describe(b)} cannot be {_VERBS[operator]}")
 

@@ -12,6 +12,9 @@ def instance_of(node: syntax.InstanceOf, unit: Unit) -> Code:
 
     def evaluate(scope: View) -> bool:
         candidate = value(scope)
-        return kind == NULL if candidate is None else kind.admits(candidate)
+        if candidate is None:
+            return kind == NULL
+        kind.weigh(scope.run, candidate)
+        return kind.admits(candidate)
 
     return evaluate

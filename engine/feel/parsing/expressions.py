@@ -153,7 +153,9 @@ class ExpressionParser(PrimaryParser):
                 return syntax.Path(node, name, offset=start, end=self.at)
             case "[" if not self._closes_range():
                 self.at += 1
+                outer, self.filtering = self.filtering, True
                 predicate = self._nested()
+                self.filtering = outer
                 self.needs("]", "to close the filter")
                 return syntax.Filter(node, predicate, offset=start, end=self.at)
             case "(":

@@ -3,7 +3,7 @@
 from typing import Final
 
 from engine.feel import syntax
-from engine.feel.names import RESERVED
+from engine.feel.names import NAME_TOKEN, RESERVED
 from engine.feel.parsing.types import TypeParser
 
 COMPARISONS: Final = ("<=", ">=", "!=", "<", ">", "=")
@@ -51,7 +51,7 @@ class PrimaryParser(TypeParser):
         return self.number() or self._word(start)
 
     def _word(self, start: int) -> syntax.Node:
-        known = self.known_name(self.vocabulary)
+        known = self.known_name(self.vocabulary, *([self.entries] if self.filtering else []))
         if known is not None:
             return syntax.Name(known, offset=start, end=self.at)
         word = self.word()
@@ -97,6 +97,8 @@ class PrimaryParser(TypeParser):
 
     def _list_or_range(self, start: int) -> syntax.Node:
         self.at += 1
+        if self.text.startswith("..", self.at):
+            self.refuse("the lower end of a range; `null` leaves an end open")
         if self.takes("]"):
             return syntax.ListExpression((), offset=start, end=self.at)
         items = [self.expression()]
@@ -186,14 +188,15 @@ class PrimaryParser(TypeParser):
                 return tuple(iterations)
 
     def _variable(self) -> str:
-        words: list[str] = []
-        while (word := self.word()) and word != "in":
-            words.append(word)
-            self.at += len(word)
-        if not words:
+        if self.word() in ("", "in"):
             self.refuse("a name for the items")
+        name, behind = "", self.at
+        while (token := NAME_TOKEN.match(self.text, self.at)) and token.group() != "in":
+            name += (" " if self.at > behind and name else "") + token.group()
+            self.at = behind = token.end()
+            self.blanks()
         self.needs_word("in", "after the name for the items")
-        return " ".join(words)
+        return name
 
     def _function(self, start: int) -> syntax.Node:
         self.needs("(", "after `function`")

@@ -7,6 +7,7 @@ from engine.feel import syntax
 from engine.feel.errors import FeelSyntaxError, NoValue, Position
 from engine.feel.names import BLANK, NAME_TOKEN, WORD, Vocabulary
 from engine.feel.numbers import number
+from engine.feel.parsing.mistakes import advice
 
 MAX_LENGTH: Final = 20_000
 MAX_NESTING: Final = 64
@@ -31,6 +32,7 @@ class Scanner:
         self.nesting = 0
         self.vocabulary = vocabulary
         self.entries = vocabulary  # and the keys of the contexts read so far, which may follow a `.`
+        self.filtering = False  # in a filter, where the keys of the items are names
         self.type_names = type_names
         self.patience = 40 * len(text) + 400  # reading a passage twice is rare; anything more is refused
         if len(text) > MAX_LENGTH:
@@ -92,7 +94,7 @@ class Scanner:
     def refuse(self, expected: str) -> NoReturn:
         """Stop: something else was expected here."""
         found = self.found()
-        sentence = f"expected {expected}, found {found}"
+        sentence = f"expected {expected}, found {found}{advice(self.text, self.at)}"
         raise FeelSyntaxError(sentence, Position.of(self.text, self.at), found=found, expected=expected)
 
     def refuse_sentence(self, sentence: str, offset: int) -> NoReturn:
@@ -138,12 +140,12 @@ class Scanner:
         self.at = token.end()
         return unescaped(token.group(1))
 
-    def known_name(self, vocabulary: Vocabulary) -> str | None:
-        """A known name of several words, if one comes next; the cursor moves behind it."""
-        match = vocabulary.match(self.text, self.at)
-        if match is None:
+    def known_name(self, *vocabularies: Vocabulary) -> str | None:
+        """The longest known name of several words that comes next, if one does; the cursor moves behind it."""
+        matches = [match for vocabulary in vocabularies if (match := vocabulary.match(self.text, self.at))]
+        if not matches:
             return None
-        name, self.at = match
+        name, self.at = max(matches, key=lambda match: match[1])
         return name
 
     def name_before(self, sign: str) -> str | None:

@@ -371,8 +371,8 @@ _PIECES: Final = (
 READING: Final = (
     *(Attack(f"20,000 characters of {sign.strip()!r}", _repeated(f"{sign}1", "1")) for sign in _OPERATORS),
     *(Attack(f"20,000 characters of {sign.strip()!r} on names", _repeated(f"{sign}a", "a")) for sign in _OPERATORS),
-    *(Attack(f"20,000 characters of {opening!r}", _repeated(opening)) for opening in _OPENINGS),
-    *(Attack(f"60 times {opening!r}", opening * 60) for opening in _OPENINGS),
+    *(Attack(f"20,000 characters that open with {opening!r}", _repeated(opening)) for opening in _OPENINGS),
+    *(Attack(f"60 times open with {opening!r}", opening * 60) for opening in _OPENINGS),
     *(Attack(f"20,000 characters of {piece!r} behind a name", _repeated(piece, "x")) for piece in _PIECES),
     *(Attack(f"60 times {piece!r} behind a name", "x" + piece * 60) for piece in _PIECES),
     Attack("brackets, closed", _nested("(", "1", ")", 9_000)),
