@@ -11,7 +11,7 @@ from engine.dmn.evaluation.runs import DecidedValue, MatchedRule, ModelRun
 from engine.dmn.graph import Address, address_of
 from engine.dmn.model import BusinessKnowledgeModel, Decision, DecisionService, DrgElement
 from engine.errors import Invalid, NotFound
-from engine.feel import STANDARD, Budget, BudgetSpent, NoFeelValue, NoValue, to_feel
+from engine.feel import STANDARD, Budget, BudgetSpent, NoFeelValue, NoStrictValue, NoValue, to_feel
 from engine.feel.names import normalised, suggestion
 from engine.feel.run import Warning as FeelWarning
 
@@ -110,6 +110,9 @@ def _run(budget: Budget, *, strict: bool) -> ModelRun:
 def _result(run: ModelRun, value: Any) -> DecisionResult:
     try:
         found = value()
+    except NoStrictValue as refusal:
+        source = f"{run.source}: " if run.source else ""
+        raise NoStrictValue(source + refusal.sentence, refusal.position) from None
     except RecursionError:
         raise BudgetSpent("depth", "this is nested too deeply; the evaluation was stopped") from None
     return DecisionResult(found, tuple(run.matched), tuple(run.warnings), tuple(run.decided))

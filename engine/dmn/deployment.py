@@ -73,7 +73,10 @@ def read_model(*files: bytes | tuple[str, bytes]) -> Model:
             raise DmnFileError(f"another file has the same namespace `{read.namespace}`", read.line, name)
         definitions[read.namespace] = read
         problems.extend(found)
-    return _linked(definitions, problems)
+    try:
+        return _linked(definitions, problems)
+    except RecursionError:
+        raise DmnFileError("this model is nested too deeply") from None
 
 
 def _linked(definitions: Mapping[str, Definitions], problems: list[Problem]) -> Model:

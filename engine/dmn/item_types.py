@@ -36,6 +36,11 @@ class AllowedType(Type):
         """It belongs to the type and passes the tests."""
         return self.base.admits(value) and self.allows(value)
 
+    def weigh(self, run: Run, value: Any) -> None:
+        """As its base, and the tests once."""
+        run.spend(self.tests.tree.size)
+        self.base.weigh(run, value)
+
     def allows(self, value: Any) -> bool:
         """It passes the tests."""
         return self.tests.matches(Scope({}, None, Run()), value) is True
@@ -95,6 +100,11 @@ class RecursiveType(Type):
         """As the type itself."""
         with _one_level_deeper():
             return self.target.admits(value)
+
+    def weigh(self, run: Run, value: Any) -> None:
+        """As the type itself."""
+        with _one_level_deeper():
+            self.target.weigh(run, value)
 
     def accepts(self, other: Type) -> bool:
         """As the type itself; two references to types within themselves are equal by name."""

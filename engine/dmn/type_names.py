@@ -24,6 +24,8 @@ STANDARD_TYPES: Final[Mapping[str, Type]] = {
     "function": FUNCTION,
 }
 
+_MAX_OPEN: Final = 50
+
 
 class TypeNames:
     """The types that can be named in one file; `others` are the type names of all files by their namespace."""
@@ -109,6 +111,9 @@ class TypeNames:
         if name in self._open:
             return RecursiveType(name, self.namespace, self._table)
         if key not in self._table:
+            if len(self._open) >= _MAX_OPEN:
+                self._note(self._definitions[name], Kind.TYPE, f"types refer to each other more than {_MAX_OPEN} deep")
+                return ANY
             self._open.add(name)
             definition = self._definitions[name]
             built = self._built(definition, definition.name)
@@ -123,10 +128,12 @@ class TypeNames:
             inner = inner.base
         if not isinstance(inner, RecursiveType):
             return built
-        id_, name, line = definition.id, definition.name, definition.line
-        sentence = f"the type `{name}` is defined by itself"
-        self.problems.append(Problem(id_, name, Kind.CYCLE, sentence, line=line, namespace=self.namespace))
+        self._note(definition, Kind.CYCLE, f"the type `{definition.name}` is defined by itself")
         return ANY
+
+    def _note(self, definition: ItemDefinition, kind: Kind, sentence: str) -> None:
+        id_, name, line = definition.id, definition.name, definition.line
+        self.problems.append(Problem(id_, name, kind, sentence, line=line, namespace=self.namespace))
 
     def _built(self, definition: ItemDefinition, title: str) -> Type:
         base = self._base(definition, title)

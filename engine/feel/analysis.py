@@ -130,6 +130,6 @@ def _literal(tree: syntax.Node) -> syntax.Node:
     if isinstance(value, str):
         return syntax.StringLiteral(value, **place)
     if isinstance(value, type(CONTEXT.create_decimal(0))):
-        positive = syntax.NumberLiteral(abs(value), **place)
+        positive = syntax.NumberLiteral(value.copy_abs(), **place)
         return positive if value >= 0 else syntax.Negation(positive, **place)
     return tree

@@ -96,8 +96,8 @@ def less_or_equal(run: Run, left: Any, right: Any) -> bool:
 
 def contains(run: Run, range_: Range, value: Any) -> bool:
     """Whether a value lies in a range; raises NoValue if it cannot be ordered against its ends."""
-    if range_.operator == "!=":
-        return not equal(run, value, range_.low)
+    if range_.operator in ("=", "!="):
+        return equal(run, value, range_.low) is (range_.operator == "=")
     if range_.low is None and range_.high is None:
         raise NoValue("a range needs at least one end")
     if range_.low is not None:

@@ -75,12 +75,15 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
 
 def power(base: Decimal, exponent: Decimal) -> Decimal:
     """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base."""
-    if abs(exponent) >= _POWER_LIMIT:
+    if exponent.copy_abs() >= _POWER_LIMIT:
         raise NoValue("this exponent is too large")
     try:
-        return CONTEXT.power(base, exponent)
+        result = CONTEXT.power(base, exponent)
     except decimal.DecimalException as error:
         raise _no_value(error) from None
+    if not result.is_finite():  # a negative power of zero
+        raise NoValue("this calculation has no result")
+    return result
 
 
 def _no_value(error: decimal.DecimalException) -> NoValue:
@@ -95,7 +98,7 @@ def integer(value: Decimal, limit: int = 10**9) -> int:
     >>> integer(Decimal("2.9"))
     2
     """
-    if abs(value) > limit:
+    if value.copy_abs() > limit:
         raise NoValue(f"the number {value} is too large here")
     return int(value)
 
@@ -111,4 +114,4 @@ def text(value: Decimal) -> str:
     >>> text(Decimal("1.50")), text(Decimal("1E+3")), text(Decimal("-0.0"))
     ('1.50', '1000', '0.0')
     """
-    return format(value or abs(value), "f")
+    return format(value or value.copy_abs(), "f")

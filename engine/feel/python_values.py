@@ -83,7 +83,7 @@ def _to_json(value: Any, depth: int, parts: Iterator[int]) -> Any:
         case None | bool() | str():
             return value
         case Decimal():
-            whole = value == value.to_integral_value() and abs(value) < 2**53
+            whole = value == value.to_integral_value() and value.copy_abs() < 2**53
             return int(value) if whole else str(value)
         case list():
             return [_to_json(item, depth + 1, parts) for item in value]

@@ -73,10 +73,9 @@ def table(inputs, outputs, *rules, policy="UNIQUE", aggregation="", annotations=
         f"<input>{literal(text, kind='inputExpression')}{_values('inputValues', values)}</input>"
         for text, values in inputs
     ]
-    columns += [
-        f"<output name={quoteattr(name)}>{_values('outputValues', values)}{_values('defaultOutputEntry', default)}</output>"
-        for name, values, default in outputs
-    ]
+    for name, values, default in outputs:
+        inner = _values("outputValues", values) + _values("defaultOutputEntry", default)
+        columns.append(f"<output name={quoteattr(name)}>{inner}</output>")
     columns += [f"<annotation name={quoteattr(name)}/>" for name in annotations]
     rows = []
     for cells in rules:

@@ -78,7 +78,10 @@ def test_allowed_values_hold_for_each_item_of_a_collection():
 def test_a_type_within_itself_is_checked_as_deep_as_the_value_goes():
     tree = {"name": "a", "parts": [{"name": "b", "parts": []}]}
     assert accepted("tTree", tree, TREE) == tree
-    assert "an entry `name` that must be a string" in refusals("tTree", {"name": "a", "parts": [{"name": 1, "parts": []}]}, TREE)[0]
+    assert (
+        "an entry `name` that must be a string"
+        in refusals("tTree", {"name": "a", "parts": [{"name": 1, "parts": []}]}, TREE)[0]
+    )
 
 
 def test_a_type_that_is_only_itself_is_a_problem_not_a_loop():
@@ -131,5 +134,3 @@ def test_the_result_is_fitted_to_the_type_of_the_decision():
     result = decide(model(decision("Days", "2", type_ref="string")), "Days", {})
     assert result.value is None
     assert str(result.warnings[0]) == "decision `Days`: the result of `Days` must be a string, not the number 2"
-
-

@@ -44,8 +44,11 @@ def test_it_reads_a_table_with_everything_in_it():
     read = model(decision("d", text)).decisions[0].expression
     assert isinstance(read, DecisionTable)
     assert (read.hit_policy, read.aggregation) == (HitPolicy.COLLECT, Aggregation.MIN)
-    assert read.inputs[0].values.text == '"high", "low"'
-    assert (read.outputs[0].name, read.outputs[0].default.text) == ("days", "28")
+    (input_,), (output,) = read.inputs, read.outputs
+    assert input_.values is not None
+    assert output.default is not None
+    assert input_.values.text == '"high", "low"'
+    assert (output.name, output.default.text) == ("days", "28")
     assert (read.rules[0].index, read.rules[0].annotations, read.annotations) == (1, ("the same day",), ("why",))
 
 
@@ -115,8 +118,8 @@ def test_a_hit_policy_that_does_not_exist_is_a_problem():
 
 
 def test_a_rule_with_too_few_cells_is_a_problem_and_makes_the_table_null():
-    text = "<decisionTable><input><inputExpression><text>1</text></inputExpression></input><output/><rule/></decisionTable>"
-    read = model(decision("d", text))
+    column = "<input><inputExpression><text>1</text></inputExpression></input>"
+    read = model(decision("d", f"<decisionTable>{column}<output/><rule/></decisionTable>"))
     assert "rule 1 has 0 input cells, the table has 1 input columns" in sentences(read.problems)
     result = decide(read, "d", {})
     assert result.value is None
@@ -152,3 +155,25 @@ def test_the_line_of_a_problem_counts_the_lines_within_the_text():
 def test_a_problem_reads_as_a_sentence_with_its_place():
     problem = model(decision("Risk", needs("decision", "gone"), "1")).problems[0]
     assert str(problem) == "line 2, `Risk`: it needs `gone`, which is not in the model"
+
+
+def test_a_component_with_a_minus_in_its_name_does_not_swallow_a_difference():
+    parts = item("t", components=[item("a-b", "number", kind="itemComponent")])
+    read = model(
+        parts, given("a"), given("b"), given("x", "t"), decision("d", needs("input", "a", "b", "x"), "a-b + x.a-b")
+    )
+    assert decide(read, "d", {"a": 5, "b": 2, "x": {"a-b": 10}}).value is None
+    minus = model(parts, given("a"), given("b"), decision("d", needs("input", "a", "b"), "a-b"))
+    assert decide(minus, "d", {"a": 5, "b": 2}).value == 3
+
+
+def test_types_that_refer_to_each_other_without_end_are_refused():
+    chain = [item(f"t{n}", f"t{n + 1}") for n in range(2000)]
+    problems = model(*chain, item("t2000", "string")).problems
+    assert "types refer to each other more than 50 deep" in sentences(problems)
+
+
+def test_only_collect_has_an_aggregation():
+    read = model(decision("d", table(["1"], ["x"], ("-", "1"), policy="RULE ORDER", aggregation="SUM")))
+    assert sentences(read.problems) == ["only COLLECT has an aggregation, not RULE ORDER"]
+    assert decide(read, "d", {}).value == [1]

@@ -16,7 +16,7 @@ from engine.feel.run import Warning as FeelWarning
 from webforms.cli.dmn_files import model_in
 from webforms.cli.formats import echo_json, format_option
 from webforms.cli.given import context_given
-from webforms.cli.guarded import WrongUse
+from webforms.cli.guarded import Failed, WrongUse
 from webforms.cli.inputs import fitted_inputs
 from webforms.cli.layout import columns, laid_out, wrapped, written
 
@@ -46,7 +46,7 @@ def decide(files: tuple[Path, ...], decision: str, given: str, strict: bool, as_
     try:
         written(result.value)
     except BudgetSpent as error:
-        raise click.ClickException(str(error)) from None
+        raise Failed(str(error)) from None
     if as_json:
         echo_json(_as_json(element, result, hints))
         return
@@ -86,7 +86,7 @@ def _told(decision: Decision, result: DecisionResult) -> Iterator[str]:
     yield decision.name
     yield ""
     yield from _result(result.value)
-    none = isinstance(decision.expression, DecisionTable) and all(r.element_id != decision.id for r in result.matched)
+    none = _applied_no_rule(decision, result)
     if result.matched or none:
         yield ""
         yield "Because"
@@ -99,6 +99,14 @@ def _told(decision: Decision, result: DecisionResult) -> Iterator[str]:
         yield ""
         yield "Decided on the way"
         yield from columns([(decided.decision_name, laid_out(decided.value, 4)) for decided in on_the_way])
+
+
+def _applied_no_rule(decision: Decision, result: DecisionResult) -> bool:
+    """Whether the decision's own table had no rule for the inputs, and nothing else was wrong with it."""
+    if not isinstance(decision.expression, DecisionTable):
+        return False
+    matched = any(rule.element_id == decision.id for rule in result.matched)
+    return not matched and not any(f"decision `{decision.name}`" in warning.source for warning in result.warnings)
 
 
 def _result(value: Any) -> Iterator[str]:

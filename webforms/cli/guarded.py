@@ -1,18 +1,29 @@
 """What a person sees when something goes wrong: a sentence and an exit code, never a stack trace."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import click
 
 from engine.errors import EngineError
+from webforms.cli.layout import wrapped
 
 FAILED: Final = 1
 WRONG_USE: Final = 2
 OUR_FAULT: Final = 3
 
 
-class WrongUse(click.ClickException):
+class Failed(click.ClickException):
+    """The command could not do what was asked."""
+
+    exit_code = FAILED
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence, within the columns of the screen."""
+        click.echo(wrapped(self.format_message(), 7, "Error:"), file=file, err=file is None)
+
+
+class WrongUse(Failed):
     """What was given to the command cannot be used."""
 
     exit_code = WRONG_USE
@@ -31,17 +42,17 @@ class GuardedGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except EngineError as error:
-            raise click.ClickException(str(error)) from None
+            raise Failed(str(error)) from None
         except OSError as error:
             what = f"`{error.filename}`: " if error.filename else ""
-            raise click.ClickException(f"{what}{error.strerror or error}") from None
+            raise Failed(f"{what}{error.strerror or error}") from None
         except MemoryError:
-            raise click.ClickException("there is not enough memory for this") from None
+            raise Failed("there is not enough memory for this") from None
         except Exception as error:  # noqa: BLE001 - the last line before a stack trace
             raise OurFault(error) from None
 
 
-class OurFault(click.ClickException):
+class OurFault(Failed):
     """Something that should not have happened; says where, so that it can be mended."""
 
     exit_code = OUR_FAULT

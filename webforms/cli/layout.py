@@ -63,7 +63,7 @@ def excerpt(text: str, position: Position, indent: int = 2) -> str:
     shown = line[start : start + room]
     left = "…" if start else ""
     right = "…" if start + room < len(line) else ""
-    return f"{' ' * indent}{left}{shown}{right}\n{' ' * (indent + len(left) + column - start)}^"
+    return f"{' ' * indent}{left}{shown}{right}".rstrip() + f"\n{' ' * (indent + len(left) + column - start)}^"
 
 
 def wrapped(text: str, indent: int, first: str = "") -> str:

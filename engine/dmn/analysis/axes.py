@@ -91,6 +91,11 @@ class Axis:
             made_up = Rank.OTHER_TEXT if is_other(value) else Rank.MADE_UP_TEXT
             self.pieces.append(Piece(value, is_point=False, rank=made_up if kind is TEXTS else Rank.BETWEEN))
 
+    @property
+    def points(self) -> int:
+        """All pieces that are single values."""
+        return sum(1 << number for number, piece in enumerate(self.pieces) if piece.is_point)
+
     def equal(self, value: Any) -> int:
         """The piece that is this value; nothing if the column does not hold its kind."""
         span, index = self._find(value)

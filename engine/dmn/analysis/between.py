@@ -7,7 +7,8 @@ from typing import Final
 
 from engine.feel.numbers import CONTEXT
 
-_WIDE: Final = decimal.Context(prec=80, rounding=decimal.ROUND_HALF_EVEN, Emin=-20_000, Emax=20_000)
+_WIDE: Final = decimal.Context(prec=80, rounding=decimal.ROUND_HALF_EVEN, Emin=-20_000, Emax=20_000, traps=[])
+_FEEL: Final = decimal.Context(prec=34, Emin=CONTEXT.Emin, Emax=CONTEXT.Emax, clamp=1, traps=[])  # infinity, no error
 _OTHER_TEXTS: Final = ("other", "another", "something else")
 _LETTERS: Final = ("a", "A", "0", " ", "\0")
 
@@ -28,19 +29,19 @@ def _numbers(low: Decimal | None, high: Decimal | None) -> list[Decimal]:
         middle = _WIDE.divide(_WIDE.add(low, high), Decimal(2))
         smallest = _WIDE.subtract(high, low).adjusted()
         steps = [0, *(min(0, smallest - finer) for finer in (0, 1))]
-        return [*(_rounded(middle, step) for step in steps), CONTEXT.plus(middle), low.next_plus(CONTEXT)]
+        return [*(_rounded(middle, step) for step in steps), _FEEL.plus(middle), low.next_plus(_FEEL)]
     if low is not None:
         above = _WIDE.add(low.to_integral_value(decimal.ROUND_FLOOR), Decimal(1))
-        return [CONTEXT.plus(above), low.next_plus(CONTEXT)]
+        return [_FEEL.plus(above), low.next_plus(_FEEL)]
     if high is not None:
         below = _WIDE.subtract(high.to_integral_value(decimal.ROUND_CEILING), Decimal(1))
-        return [CONTEXT.plus(below), high.next_minus(CONTEXT)]
+        return [_FEEL.plus(below), high.next_minus(_FEEL)]
     return [Decimal(0)]
 
 
 def _rounded(value: Decimal, step: int) -> Decimal:
     whole = value.scaleb(-step, _WIDE).to_integral_value(decimal.ROUND_HALF_EVEN)
-    return CONTEXT.plus(whole.scaleb(step, _WIDE))
+    return _FEEL.plus(whole.scaleb(step, _WIDE))
 
 
 def _is_inside(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

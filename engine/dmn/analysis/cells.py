@@ -99,6 +99,8 @@ class _Reader:
             return Unknown("it is a boolean in an unusual way") if in_doubt else Truth(value, not is_foldable(node))
         if isinstance(value, list):
             return _any_of([_item(item) for item in value])
+        if value is None and isinstance(node, syntax.RangeExpression):
+            return Fixed(None)
         accidental = value is None and in_doubt
         return _contained(value) if isinstance(value, Range) else Equal(value, lenient=True, accidental=accidental)
 
@@ -161,6 +163,8 @@ def _any_of(conditions: list[Condition]) -> Condition:
 
 
 def _contained(range_: Range) -> Condition:
+    if range_.operator == "=":
+        return Equal(range_.low)
     if range_.operator == "!=":
         return Not(Equal(range_.low))
     if range_.low is None and range_.high is None:

@@ -8,7 +8,6 @@ from engine.dmn.analysis.axes import Axis, runs
 from engine.dmn.analysis.cells import Cell, ask, read_cell
 from engine.dmn.analysis.conditions import Answers, Fixed, Unknown, answers, constants, unknowns
 from engine.dmn.analysis.kinds import is_structured, kind_of, kinds_of
-from engine.dmn.item_types import AllowedType
 from engine.dmn.model import DecisionTable
 from engine.feel.errors import FeelError
 from engine.feel.names import Vocabulary
@@ -22,14 +21,17 @@ _FREE: Final = frozenset({"", "-"})
 class InputFacts:
     """What is known of an input column besides its cells.
 
+    type: without the allowed values that an item definition adds to it
     allowed: texts of the unary tests that its values must pass
     nullable: it may be null, even if no cell mentions null
+    unknown_type: the name of its type, if nobody knows what that is
     """
 
     title: str
     type: Type | None = None
     allowed: tuple[str, ...] = ()
     nullable: bool = False
+    unknown_type: str = ""
 
 
 @dataclass(slots=True)
@@ -66,14 +68,14 @@ def read_column(
     2. The allowed values say which pieces there are at all.
     3. Each cell answers for every piece; pieces that get the same answers from all cells become one.
     """
-    type_ = facts.type.base if isinstance(facts.type, AllowedType) else facts.type
+    type_ = facts.type
     texts = [rule.inputs[index].text.strip() if index < len(rule.inputs) else "" for rule in table.rules]
     cells = {text: read_cell(text, names, types) for text in dict.fromkeys(texts)}
     limits = [read_cell(text, names, types) for text in facts.allowed if text.strip() not in _FREE]
     if is_structured(type_):
         cells = {text: _left_aside(cell, type_) for text, cell in cells.items()}
     axis = _axis(type_, [*cells.values(), *limits], facts)
-    column = _empty_column(facts.title, axis, limits, types)
+    column = _empty_column(facts, axis, limits, types)
     found = {text: _answers(cell, axis, column.domain, types) for text, cell in cells.items()}
     column.possible = [found[text].true & column.domain for text in texts]
     column.certain = [found[text].certain & column.domain for text in texts]
@@ -99,8 +101,11 @@ def _axis(type_: Type | None, cells: Sequence[Cell], facts: InputFacts) -> Axis:
     return Axis(kinds_of(type_, values), values, with_null=with_null, anything=anything)
 
 
-def _empty_column(title: str, axis: Axis, limits: Sequence[Cell], types: Mapping[str, Type]) -> Column:
-    column = Column(title, axis, axis.full, axis.full, [], [])
+def _empty_column(facts: InputFacts, axis: Axis, limits: Sequence[Cell], types: Mapping[str, Type]) -> Column:
+    column = Column(facts.title, axis, axis.full, axis.full, [], [])
+    if facts.unknown_type:
+        column.sure = axis.points
+        column.unknown[0] = f"its type `{facts.unknown_type}` is not known here"
     for limit in limits:
         allowed = _answers(limit, axis, axis.full, types)
         if allowed.certain != allowed.true:

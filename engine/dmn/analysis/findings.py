@@ -68,7 +68,7 @@ class TableAnalysis:
 
     gaps, overlaps: at most as many as asked for, each a certain one
     further_gaps: there are more gaps than these
-    further_overlaps: how many more pairs of rules overlap
+    further_overlaps: how many more pairs of rules overlap, as far as they were compared
     complete: nothing was left out; otherwise `not_analysed` and `notes` say what was
     """
 

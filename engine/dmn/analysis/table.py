@@ -56,13 +56,19 @@ def analyse_table(
     outputs = outputs_of(table, names)
     notes: list[str] = []
 
-    overlaps, further_overlaps = find_overlaps(
-        grid, table.hit_policy, lambda first, second: outputs[first] == outputs[second], MOST_OVERLAPS
+    overlaps = find_overlaps(
+        grid,
+        table.hit_policy,
+        lambda first, second: outputs[first] == outputs[second],
+        MOST_OVERLAPS,
+        Steps(steps),
     )
+    if not overlaps.finished:
+        notes.append(_ENTANGLED.format("overlaps"))
     gaps: list[Gap] = []
     if not _has_defaults(table):
-        disjoint = not overlaps and not any(overlapping(list(grid.possible)))
         matters = table.hit_policy not in _NO_RULE_IS_AN_ANSWER
+        disjoint = overlaps.finished and not overlaps.told and _are_disjoint(grid, Steps(steps))
         found = find_gaps(grid, Steps(steps), disjoint=disjoint, matters=matters)
         gaps = _collected(islice(found, MOST_GAPS + 1), _ENTANGLED.format("gaps"), notes)
     unreachable = [*dead_rules(grid), *_hidden(table, grid, outputs, output_orders, names, steps, notes)]
@@ -73,7 +79,7 @@ def analyse_table(
     ]
     return TableAnalysis(
         gaps=tuple(gaps[:MOST_GAPS]),
-        overlaps=tuple(overlaps),
+        overlaps=tuple(overlaps.told),
         unreachable=tuple(sorted(unreachable, key=lambda found: found.rule)),
         dead_cells=tuple(
             DeadCell(rule, index, f"this cell can never match: {reason}")
@@ -82,7 +88,7 @@ def analyse_table(
         ),
         not_analysed=tuple(sorted(not_analysed, key=lambda cell: (cell.rule, cell.input))),
         further_gaps=len(gaps) > MOST_GAPS,
-        further_overlaps=further_overlaps,
+        further_overlaps=overlaps.further,
         notes=tuple(notes),
         complete=not notes and not not_analysed,
     )
@@ -107,6 +113,13 @@ def _hidden(
         return []
     found = hidden_rules(grid, before, Steps(steps), by_priority=table.hit_policy is HitPolicy.PRIORITY)
     return _collected(found, _ENTANGLED.format("rules without effect"), notes)
+
+
+def _are_disjoint(grid: Grid, steps: Steps) -> bool:
+    try:
+        return not any(overlapping(grid.possible, steps))
+    except OutOfSteps:
+        return False
 
 
 def _collected(items: Iterator[_Item], sentence: str, notes: list[str]) -> list[_Item]:
@@ -136,11 +149,15 @@ def _facts(
     facts: list[InputFacts] = []
     for index, clause in enumerate(table.inputs):
         type_ = _at(given, index) or types.get(clause.type_ref) or BASIC_TYPES.get(clause.type_ref)
-        by_type = [type_.text] if isinstance(type_, AllowedType) else []
+        by_type = []
+        while isinstance(type_, AllowedType):
+            by_type.append(type_.text)
+            type_ = type_.base
         by_clause = [clause.values.text] if clause.values else []
         allowed = dict.fromkeys([*by_clause, *filter(None, [_at(domains, index)]), *by_type])
         title = _distinct(clause.title or f"input {index + 1}", {fact.title for fact in facts})
-        facts.append(InputFacts(title, type_, tuple(allowed), bool(_at(nullable, index))))
+        named = clause.type_ref if type_ is None else ""
+        facts.append(InputFacts(title, type_, tuple(allowed), bool(_at(nullable, index)), named))
     return facts
 
 

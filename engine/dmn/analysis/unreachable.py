@@ -25,6 +25,7 @@ def hidden_rules(grid: Grid, before: Before, steps: Steps, *, by_priority: bool)
     """Rules that match only what other rules match, which come before them; raises OutOfSteps."""
     cover = Cover(grid.certain, steps)
     for number in grid.alive():
+        steps.spend(len(grid.certain) >> 4)
         others = [other for other in range(len(grid.certain)) if before(other, number)]
         used = cover.covers(grid.possible[number], others)
         if used:

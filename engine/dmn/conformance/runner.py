@@ -154,12 +154,19 @@ def _asked(
     if case.kind not in ("decisionService", "bkm"):
         return decide(model, expectation.node, inputs, namespace=_namespace(model, expectation))
     if case.invocable not in answers:
-        answers[case.invocable] = call(model, case.invocable, inputs)
+        answers[case.invocable] = call(model, case.invocable, _arguments(model, case.invocable, inputs))
     result = answers[case.invocable]
     several = case.kind == "decisionService" and isinstance(result.value, dict)
     if several and _is_one_of_several(model, case.invocable, expectation.node):
         return DecisionResult(result.value.get(expectation.node), result.matched, result.warnings, result.decided)
     return result
+
+
+def _arguments(model: Model, name: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the inputs of a case that the service or function it calls has parameters for."""
+    functions = [function for file in model.files.values() for function in file.functions.values()]
+    known = {parameter.name for function in functions if function.name == name for parameter in function.parameters}
+    return {key: value for key, value in inputs.items() if key in known}
 
 
 def _is_one_of_several(model: Model, service: str, node: str) -> bool:

@@ -16,7 +16,7 @@ from engine.feel.compiling.scope import Code, View
 
 Test = Callable[[Scope, Any], "bool | None"]
 _LITERALS: Final = {syntax.StringLiteral: str, syntax.BooleanLiteral: bool}
-_MAX_REGIONS: Final = 2_000_000  # bits of all masks of one column
+_MAX_REGIONS: Final = 500_000  # bits of all masks of one column
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from engine.feel import (
     compile_expression,
     compile_unary_tests,
 )
+from engine.feel.analysis import free_variables
 from engine.feel.compiling.scope import Code, View
+from engine.feel.names import is_simple
 from engine.feel.types import ANY, Type
 
 
@@ -129,7 +131,7 @@ class Site:
         types = self.file.visible_types
         near = Vocabulary(self.names | self.file.members)
         try:
-            return compile_(text, near, types)
+            return self._without_strangers(compile_, text, compile_(text, near, types))
         except FeelSyntaxError:
             far = near.extended(self.file.everything)
             if far == near:
@@ -139,6 +141,20 @@ class Site:
             except FeelSyntaxError:
                 pass
             raise
+
+    def _without_strangers(self, compile_: Any, text: str, compiled: Any) -> Any:
+        """Read `a-b` as a difference, not as the component `a-b` of something else, where only that makes sense."""
+        if not any(self._is_stranger(usage.name) for usage in free_variables(compiled.tree)):
+            return compiled
+        try:
+            plain = compile_(text, Vocabulary(self.names), self.file.visible_types)
+        except FeelSyntaxError:
+            return compiled
+        unknown = any(usage.name not in self.names for usage in free_variables(plain.tree))
+        return compiled if unknown else plain
+
+    def _is_stranger(self, name: str) -> bool:
+        return name in self.file.members and name not in self.names and not is_simple(name)
 
 
 def broken(sentence: str) -> Code:
@@ -179,6 +195,7 @@ def fit(scope: View, value: Any, type_: Type, what: str) -> Any:
     if value is None or type_ is ANY:
         return value
     try:
+        type_.weigh(scope.run, value)
         return type_.coerce(value)
     except NoValue:
         scope.run.warn(f"{what} {misfit(type_, value)}")

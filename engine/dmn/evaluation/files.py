@@ -67,8 +67,10 @@ class CompiledFile:
 
 def placed(target: dict[str, Any], by: Import | None, name: str, value: Any) -> None:
     """Put a value where expressions see it: under its name, or in a context under the import's name."""
-    if by is None or not by.name:
+    if by is None:
         target[name] = value
+    elif not by.name:
+        target.setdefault(name, value)
     else:
         target[by.name] = {**target.get(by.name, {}), name: value}
 

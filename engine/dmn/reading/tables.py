@@ -31,12 +31,13 @@ def read_table(source: Source, element: XmlElement) -> DecisionTable:
     rules = tuple(_rule(source, part, index) for index, part in enumerate(source.parts(element, "rule"), start=1))
     for rule in rules:
         _check_width(source, element, rule, len(inputs), len(outputs))
+    policy = _hit_policy(source, element)
     return DecisionTable(
         inputs=inputs,
         outputs=outputs,
         rules=rules,
-        hit_policy=_hit_policy(source, element),
-        aggregation=_aggregation(source, element),
+        hit_policy=policy,
+        aggregation=_aggregation(source, element, policy),
         annotations=tuple(part.get("name", "") for part in source.parts(element, "annotation")),
         orientation=element.get("preferredOrientation", "Rule-as-Row"),
         output_label=element.get("outputLabel", ""),
@@ -72,15 +73,17 @@ def _hit_policy(source: Source, element: XmlElement) -> HitPolicy:
         return HitPolicy.UNIQUE
 
 
-def _aggregation(source: Source, element: XmlElement) -> Aggregation | None:
+def _aggregation(source: Source, element: XmlElement, policy: HitPolicy) -> Aggregation | None:
     written = element.get("aggregation", "").strip().upper()
     if not written or written == "LIST":
         return None
-    try:
-        return Aggregation(written)
-    except ValueError:
+    if written not in set(Aggregation):
         source.problem(element, Kind.STRUCTURE, f"`{written}` is not an aggregation")
         return None
+    if policy is not HitPolicy.COLLECT:
+        source.problem(element, Kind.STRUCTURE, f"only COLLECT has an aggregation, not {policy}")
+        return None
+    return Aggregation(written)
 
 
 def _input(source: Source, element: XmlElement) -> InputClause:

@@ -32,7 +32,7 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
     """
     if not numbers.is_integer(n):
         raise NoValue("the number of working days must be a whole number")
-    if abs(n) > MOST_WORKING_DAYS:
+    if n.copy_abs() > MOST_WORKING_DAYS:
         raise NoValue(f"at most {MOST_WORKING_DAYS:,} working days can be added")
     count = int(n)
     run.spend(abs(count) * _STEPS_PER_DAY)

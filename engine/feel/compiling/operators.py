@@ -79,7 +79,7 @@ def negation(node: syntax.Negation, unit: Unit) -> Code:
         value = operand(scope)
         try:
             if value.__class__ is Decimal:
-                return -value if value else value
+                return value.copy_negate() if value else value
             return temporal.negate(value)
         except NoValue:
             return unit.null(scope, node, f"{describe(value)} has no opposite")

@@ -62,12 +62,15 @@ def compiled_test(node: syntax.Node, unit: Unit) -> Test:
     if expected_always.__class__ is str or expected_always.__class__ is bool:
         return _equal_to(expected_always)
 
+    is_range = isinstance(node, syntax.RangeExpression)
     quick = _numbers_in(expected_always) if expected_always.__class__ is Range else None
 
     def test(scope: View, value: Any) -> bool | None:
         if quick is not None and value.__class__ is Decimal:
             return quick(value)
         expected = code(scope)
+        if expected is None and is_range:
+            return None
         try:
             return passes(scope, value, expected)
         except NoValue as reason:

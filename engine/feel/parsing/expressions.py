@@ -175,6 +175,7 @@ class ExpressionParser(PrimaryParser):
         while not self.takes(")"):
             if arguments:
                 self.needs(",", "or `)` after an argument")
+            self.blanks()
             offset, name = self.at, self.name_before(":")
             if arguments and (name is not None) != bool(names):
                 self.refuse_sentence("give names to all arguments or to none", offset)

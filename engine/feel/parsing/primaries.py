@@ -98,7 +98,7 @@ class PrimaryParser(TypeParser):
     def _list_or_range(self, start: int) -> syntax.Node:
         self.at += 1
         if self.text.startswith("..", self.at):
-            self.refuse("the lower end of a range; `null` leaves an end open")
+            self.refuse("the lower end of the range (`null` leaves it open)")
         if self.takes("]"):
             return syntax.ListExpression((), offset=start, end=self.at)
         items = [self.expression()]

@@ -94,7 +94,7 @@ class Scanner:
     def refuse(self, expected: str) -> NoReturn:
         """Stop: something else was expected here."""
         found = self.found()
-        sentence = f"expected {expected}, found {found}{advice(self.text, self.at)}"
+        sentence = f"expected {expected}, found {found}{advice(self.text, self.at, self.vocabulary)}"
         raise FeelSyntaxError(sentence, Position.of(self.text, self.at), found=found, expected=expected)
 
     def refuse_sentence(self, sentence: str, offset: int) -> NoReturn:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ class Values:
 
     clause: InputClause
     cells: st.SearchStrategy
-    values: tuple
+    values: tuple[Any, ...]
 
 
 def numbers(low, high, step):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dmn.analysis.boxes import Cover, OutOfSteps, Steps, grown, meet, volume
+from engine.dmn.analysis.boxes import Box, Cover, OutOfSteps, Steps, grown, meet, volume
 
 WHOLE = (0b111, 0b1111, 0b11)
 boxes = st.tuples(*(st.integers(1, whole) for whole in WHOLE))
@@ -46,7 +46,7 @@ def test_the_boxes_that_were_used_cover_a_box_alone(box, some):
 
 @given(some_boxes)
 def test_disjoint_boxes_are_counted_instead_of_searched(some):
-    apart = []
+    apart: list[Box] = []
     for box in some:
         if all(not volume(meet(box, other)) for other in apart):
             apart.append(box)

@@ -185,6 +185,13 @@ def test_the_type_of_an_input_brings_its_allowed_values():
     assert sentences(found.gaps) == ["no rule matches when `Level` is 5"]
 
 
+def test_of_an_unknown_type_only_values_that_are_mentioned_make_examples():
+    inputs = column("Risk", "tRisk")
+    found = analyse_table(table([inputs], [('"low"', "1")]))
+    assert [cell.reason for cell in found.not_analysed] == ["its type `tRisk` is not known here"]
+    assert found.gaps == ()
+
+
 def test_allowed_values_can_come_from_outside():
     found = analyse_table(table([AGE], [("< 5", "1")]), input_domains=["[0..5]"])
     assert sentences(found.gaps) == ["no rule matches when `Age` is 5"]

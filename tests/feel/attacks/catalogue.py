@@ -355,7 +355,23 @@ LISTS: Final = (
     Attack("truths of different kinds", "all(x)", {"x": [True] * 49_999 + [Decimal(1)]}),
 )  # fmt: skip
 
-_OPERATORS: Final = ("+", "-", "*", "/", "**", "=", "!=", "<", ">=", " and ", " or ", " in ", " instance of ", "..", ",")
+_OPERATORS: Final = (
+    "+",
+    "-",
+    "*",
+    "/",
+    "**",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    " and ",
+    " or ",
+    " in ",
+    " instance of ",
+    "..",
+    ",",
+)
 _OPENINGS: Final = (
     "(", "[", "{a:", "{", "-", "not(", "if ", "if 1 then ", "f(", "[1..", "]1..", "(<", "(<(", "x in (", "1 in [", "for i in ",
     "for i in 1 return ", "some i in 1 satisfies ", "function(a) ", "function(", "x[", "x.y[", "a:", "@", '"', "//", "/*",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.webforms.cli.asking import MODELS, koosrada
+from tests.webforms.cli.asking import MODELS, koosrada, sentences
 
 CASES = """<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -55,7 +55,7 @@ def test_it_writes_a_report(kit, tmp_path):
 def test_a_folder_without_cases_is_wrong_use(tmp_path):
     answer = koosrada("conformance", "dmn", tmp_path)
     assert answer.exit_code == 2
-    assert "there are no test cases" in answer.stderr
+    assert "there are no test cases" in sentences(answer)
 
 
 def test_a_folder_that_is_not_there_is_wrong_use():

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.webforms.cli.asking import koosrada
+from tests.webforms.cli.asking import koosrada, sentences
 
 
 def test_it_prints_the_value():
@@ -49,14 +49,11 @@ def test_a_warning_says_where_and_points_at_it():
     answer = koosrada("feel", "riskScor + 1", "--context", '{"riskScore": 14}')
     assert answer.exit_code == 0
     assert answer.stdout == "null\n"
-    assert (
-        answer.stderr.splitlines()[:3]
-        == [
-            "warning: line 1, column 1: `riskScor` is not known here; did you mean `riskScore`?",
-            "  riskScor + 1",
-            "  ^",
-        ]
-        or "did you mean `riskScore`?" in answer.stderr
+    assert answer.stderr.startswith(
+        "warning: line 1, column 1: `riskScor` is not known here; did you mean\n"
+        "         `riskScore`?\n"
+        "  riskScor + 1\n"
+        "  ^\n"
     )
 
 
@@ -79,7 +76,7 @@ def test_the_caret_stays_on_the_screen_when_the_line_is_long():
 def test_strict_takes_the_first_warning_for_an_error():
     answer = koosrada("feel", "1 / 0", "--strict")
     assert answer.exit_code == 1
-    assert "Error: line 1, column 1: a number cannot be divided by zero" in answer.stderr
+    assert "Error: line 1, column 1: a number cannot be divided by zero" in sentences(answer)
 
 
 @pytest.mark.parametrize(("cell", "value", "matches"), [(">= 14", "15", "true"), ('"low", "high"', '"none"', "false")])
@@ -126,7 +123,7 @@ def test_a_literal_with_an_at_sign_is_no_file():
 def test_a_context_that_cannot_be_used_is_wrong_use(context, sentence):
     answer = koosrada("feel", "1", "--context", context)
     assert answer.exit_code == 2
-    assert sentence in answer.stderr
+    assert sentence in sentences(answer)
     assert answer.stdout == ""
 
 
@@ -140,7 +137,7 @@ def test_a_binary_file_is_wrong_use(tmp_path):
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     answer = koosrada("feel", f"@{path}")
     assert answer.exit_code == 2
-    assert "is not a text in UTF-8" in answer.stderr
+    assert "is not a text in UTF-8" in sentences(answer)
 
 
 def test_a_huge_file_is_wrong_use(tmp_path):
@@ -149,7 +146,7 @@ def test_a_huge_file_is_wrong_use(tmp_path):
         file.truncate(50_000_000)
     answer = koosrada("feel", f"@{path}")
     assert answer.exit_code == 2
-    assert "is larger than 5 MB" in answer.stderr
+    assert "is larger than 5 MB" in sentences(answer)
 
 
 def test_an_option_that_it_does_not_know_is_wrong_use():
@@ -160,7 +157,7 @@ def test_an_expression_that_would_take_too_much_ends_in_a_sentence():
     answer = koosrada("feel", "count(for a in 1..9999, b in 1..9999 return a)")
     assert answer.exit_code == 1
     assert answer.stderr.startswith("Error: ")
-    assert "Traceback" not in answer.stderr
+    assert "Traceback" not in sentences(answer)
 
 
 def test_a_value_too_large_to_print_ends_in_a_sentence():
