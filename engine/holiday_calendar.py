@@ -68,6 +68,6 @@ def _holidays(country: str, year: int) -> "HolidayBase":
         found = holidays.country_holidays(country, years=year, expand=False)
     if not found.start_year <= year <= found.end_year:
         raise UnknownHolidays(
-            f"the holidays of {country} are known for the years {found.start_year} to {found.end_year}, not for {year}"
+            f"the holidays of {country} are known for the years {found.start_year} to {found.end_year}"
         )
     return found

@@ -99,7 +99,7 @@ def integer(value: Decimal, limit: int = 10**9) -> int:
     2
     """
     if value.copy_abs() > limit:
-        raise NoValue(f"the number {value} is too large here")
+        raise NoValue("the number is too large here")
     return int(value)
 
 

@@ -71,7 +71,7 @@ def _counted(day: dt.date, count: int, is_working: Callable[[dt.date], bool]) ->
 def _python_date(of: Date | DateTime) -> dt.date:
     date = of.date if isinstance(of, DateTime) else of
     if not dt.MINYEAR <= date.year <= dt.MAXYEAR:
-        raise NoValue(f"the holidays of the year {date.year} are not known here")
+        raise NoValue("the holidays of that year are not known here")
     return dt.date(date.year, date.month, date.day)
 
 

@@ -121,5 +121,5 @@ def _item_scope(item: Any, scope: View) -> View:
 def _at(items: list[Any], position: Decimal) -> Any:
     index = numbers.integer(position)
     if index == 0 or abs(index) > len(items) or not numbers.is_integer(position):
-        raise NoValue(f"there is no item {position:f} in a list of {len(items)}")
+        raise NoValue(f"there is no such position in a list of {len(items)}")
     return items[index - 1] if index > 0 else items[index]

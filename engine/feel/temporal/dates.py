@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from engine.feel.errors import NoValue
-from engine.feel.temporal.quoting import quoted
 
 LAST_YEAR = 999_999_999
 FIRST_YEAR = -LAST_YEAR
@@ -146,7 +145,7 @@ def make_date(year: int, month: int, day: int) -> Date:
     if not 1 <= month <= 12:
         raise NoValue("a month is a number from 1 to 12")
     if not 1 <= day <= days_in_month(year, month):
-        raise NoValue(f"there is no day {day} in that month" if 1 <= day <= 31 else "a day is a number from 1 to 31")
+        raise NoValue("that month has fewer days" if 1 <= day <= 31 else "a day is a number from 1 to 31")
     return Date(year, month, day)
 
 
@@ -181,12 +180,12 @@ def parse_date(text: str) -> Date:
     """
     found = _DATE.fullmatch(text)
     if not found:
-        raise NoValue(f"{quoted(text)} is not a date like 2026-03-01")
+        raise NoValue("the text is not a date like 2026-03-01")
     sign, year, month, day = found.groups()
     try:
         return make_date(-int(year) if sign else int(year), int(month), int(day))
     except NoValue as reason:
-        raise NoValue(f"{quoted(text)} is not a date: {reason}") from None
+        raise NoValue(f"the text is not a date: {reason}") from None
 
 
 def _check_year(year: int) -> None:

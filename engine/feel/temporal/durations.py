@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from engine.feel.errors import NoValue
-from engine.feel.temporal.quoting import quoted
 
 NANOSECONDS = 1_000_000_000
 DAY_SECONDS = 86_400
@@ -118,7 +117,7 @@ def parse_duration(text: str) -> Duration:
         whole = days * DAY_SECONDS + hours * 3600 + minutes * 60 + seconds
         nanoseconds = whole * NANOSECONDS + fraction_nanoseconds(found[6])
         return make_days_time_duration(-nanoseconds if found[1] else nanoseconds)
-    raise NoValue(f"{quoted(text)} is not a duration like P1DT2H or P1Y2M")
+    raise NoValue("the text is not a duration like P1DT2H or P1Y2M")
 
 
 def fraction_nanoseconds(digits: str | None) -> int:

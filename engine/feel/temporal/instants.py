@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from engine.feel.errors import NoValue
 from engine.feel.temporal.dates import Date, from_ordinal, parse_date
 from engine.feel.temporal.durations import DAY_NANOSECONDS, DAY_SECONDS, NANOSECONDS
-from engine.feel.temporal.quoting import quoted
 from engine.feel.temporal.times import MIDNIGHT, Time, parse_time, time_at
 from engine.feel.temporal.zones import Zone, offset_at_instant, offset_at_local
 
@@ -110,4 +109,4 @@ def parse_date_time(text: str) -> DateTime:
             return DateTime(date.plus_days(1), parse_time(f"00:00:00{clock[ends_day.end() :]}"))
         return DateTime(date, parse_time(clock))
     except NoValue as reason:
-        raise NoValue(f"{quoted(text)} is not a date and time: {reason}") from None
+        raise NoValue(f"the text is not a date and time: {reason}") from None

@@ -6,7 +6,6 @@ from engine.feel.errors import NoValue
 from engine.feel.temporal.dates import Date, parse_date
 from engine.feel.temporal.durations import DaysTimeDuration, YearsMonthsDuration, parse_duration
 from engine.feel.temporal.instants import DateTime, parse_date_time
-from engine.feel.temporal.quoting import quoted
 from engine.feel.temporal.times import Time, parse_time
 
 Temporal = Date | Time | DateTime | DaysTimeDuration | YearsMonthsDuration
@@ -28,4 +27,4 @@ def parse_temporal(text: str) -> Temporal:
             return reading(text)
         except NoValue:
             continue
-    raise NoValue(f"{quoted(text)} is not a date, a time, a date and time or a duration")
+    raise NoValue("the text is not a date, a time, a date and time or a duration")

@@ -12,7 +12,6 @@ from engine.feel.temporal.durations import (
     fraction_nanoseconds,
     fraction_text,
 )
-from engine.feel.temporal.quoting import quoted
 from engine.feel.temporal.zones import Zone, make_offset, parse_zone, standard_offset
 
 TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(Z|[+-][0-9:]+|@.+)?"
@@ -105,10 +104,10 @@ def parse_time(text: str) -> Time:
     """
     found = _TIME.fullmatch(text)
     if not found:
-        raise NoValue(f"{quoted(text)} is not a time like 09:30:00")
+        raise NoValue("the text is not a time like 09:30:00")
     hour, minute, second, fraction, zone = found.groups()
     try:
         time = make_time(int(hour), int(minute), int(second), parse_zone(zone or ""))
     except NoValue as reason:
-        raise NoValue(f"{quoted(text)} is not a time: {reason}") from None
+        raise NoValue(f"the text is not a time: {reason}") from None
     return Time(time.hour, time.minute, time.second, fraction_nanoseconds(fraction), time.zone)

@@ -13,7 +13,6 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from engine.feel.errors import NoValue
-from engine.feel.temporal.quoting import quoted
 
 LARGEST_OFFSET = 18 * 3600
 REFERENCE_YEAR = 2025  # for a time in a region, which has no date of its own
@@ -86,10 +85,10 @@ def make_region(key: str) -> Region:
     Region(key='Europe/Tallinn')
     >>> make_region("xyz/abc")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "xyz/abc" is not a known time zone
+    engine.feel.errors.NoValue: there is no time zone of that name
     """
     if not _KEY.fullmatch(key) or _zone_info(key) is None:
-        raise NoValue(f"{quoted(key)} is not a known time zone")
+        raise NoValue("there is no time zone of that name")
     return Region(key)
 
 
@@ -107,7 +106,7 @@ def parse_zone(text: str) -> Zone | None:
         return make_region(text[1:])
     found = _OFFSET.fullmatch(text)
     if not found or found[3] > "59" or (found[4] or "") > "59":
-        raise NoValue(f"{quoted(text)} is not an offset from UTC")
+        raise NoValue("the text ends with no offset from UTC")
     seconds = int(found[2]) * 3600 + int(found[3]) * 60 + int(found[4] or 0)
     return make_offset(-seconds if found[1] == "-" else seconds)
 
@@ -164,14 +163,14 @@ def _standard_offset(region: Region) -> int:
 def _loaded(region: Region) -> ZoneInfo:
     found = _zone_info(region.key)
     if found is None:
-        raise NoValue(f"{quoted(region.key)} is not a known time zone")
+        raise NoValue("there is no time zone of that name")
     return found
 
 
 def _offset(region: Region, moment: datetime) -> int:
     distance = moment.utcoffset()
     if distance is None:
-        raise NoValue(f"{quoted(region.key)} has no offset from UTC")
+        raise NoValue("this time zone has no offset from UTC")
     return distance.days * 86_400 + distance.seconds
 
 
