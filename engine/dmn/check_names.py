@@ -18,7 +18,9 @@ def unknown_names(model: Model) -> Iterator[Problem]:
         for compiled in file.site.compiled:
             keys = {node.key for node in compiled.tree.walk() if isinstance(node, syntax.ContextEntry)}
             for usage in free_variables(compiled.tree):
-                entry = usage.in_filter and (usage.name in file.site.members or usage.name in keys)
+                entry = (usage.in_filter or compiled.filtering) and (
+                    usage.name in file.site.members or usage.name in keys
+                )
                 if usage.name not in compiled.names and not entry:
                     yield _problem(file, compiled, usage)
 
@@ -33,7 +35,7 @@ def _problem(file: CompiledFile, compiled: Compiled, usage: Usage) -> Problem:
         compiled.place,
         position,
         compiled.line + position.line - 1,
-        Severity.WARNING if usage.in_filter else Severity.ERROR,
+        Severity.WARNING if usage.in_filter or compiled.filtering else Severity.ERROR,
         file.definitions.namespace,
     )
 

@@ -80,7 +80,7 @@ def call(
     """
     file, address, element = _find(model, name, namespace, (DecisionService, BusinessKnowledgeModel))
     run = _run(budget, strict=strict)
-    if address in model.graph.cyclic:
+    if address in model.graph.cyclic and not isinstance(element, BusinessKnowledgeModel):  # which may call itself
         raise CyclicDecision(f"`{element.name}` cannot be called: {model.graph.cyclic[address]}")
     function = file.functions.get(address)
     try:

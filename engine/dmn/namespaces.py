@@ -1,5 +1,6 @@
 """The namespaces of the versions of DMN that are read here."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -22,6 +23,8 @@ FEEL: Final = frozenset(
     }
 )
 
+_FEEL_ADDRESS: Final = re.compile(r"https?://www\.omg\.org/spec/(FEEL/\d{8}|DMN/\d{8}/FEEL)/?")  # as tools spell it
+
 
 def is_feel(language: str) -> bool:
     """Whether an expression language is FEEL: by its address, its name, or because none is given.
@@ -30,4 +33,6 @@ def is_feel(language: str) -> bool:
     (True, True, False)
     """
     spoken = language.strip()
-    return not spoken or spoken in FEEL or spoken.lower() in {"feel", "feel1.1", "s-feel"} or spoken in VERSIONS
+    if not spoken or spoken.lower() in {"feel", "feel1.1", "s-feel"} or spoken in FEEL or spoken in VERSIONS:
+        return True
+    return _FEEL_ADDRESS.fullmatch(spoken) is not None

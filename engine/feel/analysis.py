@@ -67,9 +67,11 @@ def _free(node: syntax.Node, bound: frozenset[str], *, in_filter: bool, called: 
             yield from _free(base, bound, in_filter=in_filter)
             yield from _free(predicate, bound | {"item"}, in_filter=True)
         case syntax.ContextExpression(entries=entries):
+            keys = frozenset(entry.key for entry in entries)
             for entry in entries:
+                later = keys if isinstance(entry.value, syntax.FunctionDefinition) else frozenset()  # when it is called
+                yield from _free(entry.value, bound | later, in_filter=in_filter)
                 bound = bound | {entry.key}
-                yield from _free(entry.value, bound, in_filter=in_filter)
         case syntax.FunctionDefinition(parameters=parameters, body=body):
             yield from _free(body, bound | {parameter.name for parameter in parameters}, in_filter=in_filter)
         case syntax.For(iterations=iterations, body=body):

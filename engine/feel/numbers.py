@@ -74,7 +74,13 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
 
 
 def power(base: Decimal, exponent: Decimal) -> Decimal:
-    """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base."""
+    """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base.
+
+    >>> power(Decimal(0), Decimal(0))
+    Decimal('1')
+    """
+    if not exponent:
+        return Decimal(1)  # of zero, too (IEEE 754-2008, 9.2.1)
     if exponent.copy_abs() >= _POWER_LIMIT:
         raise NoValue("this exponent is too large")
     try:

@@ -47,6 +47,7 @@ class Warning:  # noqa: A001 - the standard's own word for it
 
 
 MAX_WARNINGS: Final = 100
+_WARNING_STEPS: Final = 3
 MAX_HINTS: Final = 10  # looking for the name that may have been meant takes time
 
 
@@ -84,6 +85,7 @@ class Run:
         """Record why something is null; in strict mode raise it."""
         if self.strict:
             raise NoStrictValue(sentence, position)
+        self.spend(_WARNING_STEPS)
         noted = self._noted
         if noted is None:
             noted = self._noted = {}

@@ -1,6 +1,6 @@
 """Several files: elements seen under the name of their import, inputs given in a context of that name."""
 
-from engine.dmn import check, decide, read_model
+from engine.dmn import call, check, decide, read_model
 from tests.dmn.models import DMN, bkm, component, decision, definitions, given, item, needs
 
 PEOPLE = definitions(
@@ -91,3 +91,26 @@ def test_a_decision_of_a_certain_file_can_be_asked():
     inputs = {"Person": {"full name": "Ann", "age": 20}}
     assert decide(read, "Adult", inputs).value is None
     assert decide(read, "Adult", inputs, namespace="people").value is True
+
+
+LIBRARY = definitions(
+    given("Age", id_="_1"), decision("Twice", needs("input", "_1"), "Age * 2", id_="_2"), namespace="l"
+)
+
+
+def test_a_service_tells_elements_of_two_files_with_the_same_id_apart():
+    service = (
+        '<decisionService id="_3" name="both"><outputDecision href="#_2"/><outputDecision href="l#_2"/>'
+        '<inputData href="l#_1"/></decisionService>'
+    )
+    read = read_model(definitions(import_("L", "l"), decision("Own", "7", id_="_2"), service), LIBRARY)
+    assert call(read, "both", {"Age": 2}).value == {"Own": 7, "Twice": 4}
+
+
+def test_a_file_reached_on_two_ways_with_the_same_inputs_is_evaluated_once():
+    middle = definitions(import_("", "l"), decision("More", needs("decision", "l#_2"), "Twice + 1"), namespace="m")
+    both = decision("Both", needs("decision", "l#_2", "m#More"), "[Twice, More]")
+    read = read_model(definitions(import_("", "l"), import_("", "m"), both), middle, LIBRARY)
+    result = decide(read, "Both", {"Age": 2})
+    assert result.value == [4, 5]
+    assert [decided.decision_name for decided in result.decided] == ["Twice", "More", "Both"]

@@ -94,4 +94,10 @@ def _larger(inner):
 
 
 trees = st.recursive(st.one_of(literals, st.builds(syntax.Name, names)), _larger, max_leaves=12)
-cells = st.builds(syntax.UnaryTests, _tuples(trees), st.booleans()).filter(lambda cell: cell.tests or not cell.negated)
+
+
+@st.composite
+def cells(draw: st.DrawFn) -> syntax.UnaryTests:
+    """What may stand in a cell: tests, negated or not, or none."""
+    tests = draw(_tuples(trees))
+    return syntax.UnaryTests(tests, negated=bool(tests) and draw(st.booleans()))

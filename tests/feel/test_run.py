@@ -67,14 +67,13 @@ def test_several_expressions_may_share_one_run_and_its_budget():
     expression = compile_expression("count(for i in 1..100 return i)")
     assert expression.run(scope) == 100
     with pytest.raises(BudgetSpent):
-        for _ in range(5):
-            expression.run(scope)
+        compile_expression("for i in 1..500 return i").run(scope)
 
 
 def test_cells_pay_too():
     run = Run.with_(Budget(steps=500))
     with pytest.raises(BudgetSpent):
-        compile_unary_tests("some i in 1..? satisfies i < 0").matches(Scope({}, None, run), Decimal(1000))
+        compile_unary_tests("some i in [1..?] satisfies i < 0").matches(Scope({}, None, run), Decimal(1000))
     with pytest.raises(BudgetSpent):
         compile_unary_tests("some i in [1..1000] satisfies i > ?").matches(Scope({}, None, run), Decimal(1000))
 
@@ -92,7 +91,7 @@ WARNINGS = {
     "name = riskScore": "line 1, column 1: a string and a number cannot be compared",
     "if name then 1 else 2": "line 1, column 4: `if` asks for true or false, not for a string",
     "name and true": "line 1, column 1: `and` joins booleans, not a string",
-    "[1, 2][5]": "line 1, column 1: there is no item 5 in a list of 2",
+    "[1, 2][5]": "line 1, column 1: there is no such position in a list of 2",
     "null[1]": "line 1, column 1: null has no items",
     "for x in null return x": "line 1, column 1: there is no list to go through: it is null",
     "riskScore(1)": "line 1, column 1: `riskScore` is called here, but it is a number and no function",
@@ -130,20 +129,65 @@ SECRETS = {"secret": "Liisa Tamm", "number": 480_312_0215, "list": ["Liisa Tamm"
 @pytest.mark.parametrize(
     "text",
     [
-        "secret + 1", "secret < 1", "number + secret", "secret.name", "date(secret)", "number(secret)", "duration(secret)",
-        "time(secret)", "date and time(secret)", "secret[2]", "abs(secret)", "secret(1)", "if secret then 1 else 2",
-        "list[7]", "secret and true", "-secret", "substring(secret, 900)", "matches(secret, secret + \"(\")",
-        "get value(person, secret)", "person.y", "sort([1, secret])", "sum([secret])", "decimal(1, number)", "secret in [1..2]",
-        "list.name", "context([{key: secret, value: 1}, {key: secret, value: 2}])", "number ** number", "date(number, 1, 1)",
-        'time("10:00:00@" + secret)', "add working days(today(), 1, secret)", "number(secret, secret)", "list[number]",
-        "replace(secret, \"(\", secret)", "split(secret, \"(\")", "for i in 1..secret return i", "date(2026, number, 1)",
-        "substring(secret, 1, -number)", "today() + secret", "function(x: number) x(secret)", "matches(\"a\", secret + \"[\")",
-        "years and months duration(secret, today())", "(function(x: number) x)(secret)", "string(today() < secret)",
-        "string join([secret, number])", "list contains(secret)", "all([secret])", "median([secret])", "mode([secret])",
-        "modulo(number, secret)", "is working day(today(), secret)", "duration(secret) * number", "day of week(secret)",
-        "overlaps(secret, secret)", "number[number]", "secret[number]", "[1..secret]", "[number..secret]",
+        "secret + 1",
+        "secret < 1",
+        "number + secret",
+        "secret.name",
+        "date(secret)",
+        "number(secret)",
+        "duration(secret)",
+        "time(secret)",
+        "date and time(secret)",
+        "secret[2]",
+        "abs(secret)",
+        "secret(1)",
+        "if secret then 1 else 2",
+        "list[7]",
+        "secret and true",
+        "-secret",
+        "substring(secret, 900)",
+        'matches(secret, secret + "(")',
+        "get value(person, secret)",
+        "person.y",
+        "sort([1, secret])",
+        "sum([secret])",
+        "decimal(1, number)",
+        "secret in [1..2]",
+        "list.name",
+        "context([{key: secret, value: 1}, {key: secret, value: 2}])",
+        "number ** number",
+        "date(number, 1, 1)",
+        'time("10:00:00@" + secret)',
+        "add working days(today(), 1, secret)",
+        "number(secret, secret)",
+        "list[number]",
+        'replace(secret, "(", secret)',
+        'split(secret, "(")',
+        "for i in 1..secret return i",
+        "date(2026, number, 1)",
+        "substring(secret, 1, -number)",
+        "today() + secret",
+        "function(x: number) x(secret)",
+        'matches("a", secret + "[")',
+        "years and months duration(secret, today())",
+        "(function(x: number) x)(secret)",
+        "string(today() < secret)",
+        "string join([secret, number])",
+        "list contains(secret)",
+        "all([secret])",
+        "median([secret])",
+        "mode([secret])",
+        "modulo(number, secret)",
+        "is working day(today(), secret)",
+        "duration(secret) * number",
+        "day of week(secret)",
+        "overlaps(secret, secret)",
+        "number[number]",
+        "secret[number]",
+        "[1..secret]",
+        "[number..secret]",
     ],
-)  # fmt: skip
+)
 def test_a_warning_never_tells_a_value_of_the_data(text):
     evaluation = evaluate(text, to_feel(SECRETS))
     told = " ".join(map(str, evaluation.warnings))
@@ -153,7 +197,7 @@ def test_a_warning_never_tells_a_value_of_the_data(text):
 
 def test_each_warning_is_given_once_and_only_so_many_of_them():
     assert len(evaluate("for i in 1..1000 return unknown").warnings) == 1
-    assert len(evaluate("for i in 1..1000 return [1][i + 1]").warnings) == MAX_WARNINGS
+    assert len(evaluate(f"[{', '.join(['null + 1'] * 1_000)}]").warnings) == MAX_WARNINGS
 
 
 def test_a_misspelt_name_in_a_loop_is_explained_in_the_same_way_each_time():

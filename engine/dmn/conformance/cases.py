@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.dmn.conformance.values import read_value
-from engine.dmn.xml import DmnFileError, XmlElement, local_name, read_xml, text_of
+from engine.dmn.xml import XmlElement, local_name, read_xml, text_of
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,14 @@ class TestCase:
     id: str
     kind: str
     invocable: str
+    namespace: str
     inputs: XmlElement
     expectations: tuple[Expectation, ...]
 
     def input_values(self) -> dict[str, Any]:
         """The inputs by name; raises NoValue for a text that is no value of its type."""
         nodes = (part for part in self.inputs if local_name(part) == "inputNode")
-        return {node.get("name", ""): read_value(node) for node in nodes}
+        return {_name(node): read_value(node) for node in nodes}
 
 
 @dataclass(frozen=True)
@@ -50,32 +51,36 @@ class TestFile:
 
 
 def read_cases(path: Path) -> TestFile | None:
-    """The cases in a file; None if it is no file of test cases."""
-    try:
-        root = read_xml(path.read_bytes(), path.name)
-    except DmnFileError:
-        return None
+    """The cases in a file; None if it is a file of something else. Raises DmnFileError if it cannot be read."""
+    root = read_xml(path.read_bytes(), path.name)
     if local_name(root) != "testCases":
         return None
     model_name = next((text_of(part).strip() for part in _parts(root, "modelName")), "")
     labels = tuple(text_of(label).strip() for part in _parts(root, "labels") for label in _parts(part, "label"))
-    return TestFile(path.stem, model_name, labels, tuple(_case(part) for part in _parts(root, "testCase")))
+    namespace = root.get("namespace", "")
+    cases = tuple(_case(part, namespace) for part in _parts(root, "testCase"))
+    return TestFile(path.stem, model_name, labels, cases)
 
 
 def _parts(element: XmlElement, name: str) -> Iterator[XmlElement]:
     return (part for part in element if local_name(part) == name)
 
 
-def _case(element: XmlElement) -> TestCase:
+def _name(element: XmlElement, attribute: str = "name") -> str:
+    return " ".join(element.get(attribute, "").split())
+
+
+def _case(element: XmlElement, namespace: str) -> TestCase:
     expectations = []
     for node in _parts(element, "resultNode"):
         expected = next(_parts(node, "expected"), None)
         error = node.get("errorResult", "false").strip() in ("true", "1")
-        expectations.append(Expectation(node.get("name", ""), node.get("namespace", ""), expected, error))
+        expectations.append(Expectation(_name(node), node.get("namespace", ""), expected, error))
     return TestCase(
         element.get("id", ""),
         element.get("type", "decision"),
-        element.get("invocableName", ""),
+        _name(element, "invocableName"),
+        element.get("namespace", namespace),
         element,
         tuple(expectations),
     )

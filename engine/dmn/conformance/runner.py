@@ -1,7 +1,7 @@
 """Running test cases: every result node of every case in a folder, each model read once.
 
-A folder holds DMN files and, beside them, XML files of test cases that name one of them. An imported file is found
-in the same folder by its namespace.
+A folder holds DMN files and, beside them, XML files of test cases that name one of them, or a file elsewhere by its
+path. An imported file is found in the folder of the model by its namespace.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,7 @@ from engine.dmn.conformance.reports import FailedCase, FolderReport, SuiteReport
 from engine.dmn.conformance.values import read_value
 from engine.dmn.decide import DecisionResult, call, decide
 from engine.dmn.deployment import Model, read_model
+from engine.dmn.evaluation.files import CompiledService
 from engine.dmn.model import Definitions
 from engine.dmn.reading import read_definitions
 from engine.dmn.xml import DmnFileError
@@ -23,7 +24,7 @@ from engine.feel import NoValue, syntax
 
 def run_suite(root: Path) -> SuiteReport:
     """Every folder with test cases below `root`, in the order of their paths."""
-    folders = sorted({path.parent for path in root.rglob("*.dmn")})
+    folders = sorted({path.parent for kind in ("*.dmn", "*.xml") for path in root.rglob(kind)})
     return SuiteReport(tuple(run_folder(folder, _title(root, folder)) for folder in folders))
 
 
@@ -39,7 +40,11 @@ def run_folder(folder: Path, title: str = "") -> FolderReport:
     tags: set[str] = set()
     files = _Files(folder)
     for path in sorted(folder.glob("*.xml")):
-        tests = read_cases(path)
+        try:
+            tests = read_cases(path)
+        except DmnFileError as error:
+            failed.append(FailedCase(f"{title}/{path.stem}", "", "", "a file that can be read", "none", str(error)))
+            continue
         if tests is None:
             continue
         model = files.model(tests.model_name)
@@ -57,6 +62,7 @@ class _Files:
     """The DMN files of a folder; each read once, with those that it imports."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._data = {path.name: path.read_bytes() for path in sorted(folder.glob("*.dmn"))}
         self._models: dict[str, Model | str] = {}
         self._definitions: dict[str, Definitions] | None = None
@@ -64,11 +70,20 @@ class _Files:
     def model(self, name: str) -> Model | str:
         """The model in a file, or the reason why there is none."""
         if name not in self._models:
-            try:
-                self._models[name] = self._read(name)
-            except EngineError as error:
-                self._models[name] = str(error)
+            path = self._folder / (name or self._only())
+            elsewhere = path.parent != self._folder
+            self._models[name] = _Files(path.parent).model(path.name) if elsewhere else self._tried(path.name)
         return self._models[name]
+
+    def _only(self) -> str:
+        """The only file, which need not be named."""
+        return next(iter(self._data)) if len(self._data) == 1 else ""
+
+    def _tried(self, name: str) -> Model | str:
+        try:
+            return self._read(name)
+        except EngineError as error:
+            return str(error)
 
     def _read(self, name: str) -> Model | str:
         if name not in self._data:
@@ -83,9 +98,10 @@ class _Files:
         needed = [name]
         for file in needed:
             for import_ in known[file].imports:
-                other = next((key for key, read in known.items() if read.namespace == import_.namespace), None)
-                if other is not None and other not in needed:
-                    needed.append(other)
+                others = [key for key, read in known.items() if read.namespace == import_.namespace]
+                location = import_.location.rpartition("/")[2]
+                if others and not any(other in needed for other in others):
+                    needed.append(location if location in others else others[0])
         return needed
 
     def _all(self) -> dict[str, Definitions]:
@@ -154,7 +170,9 @@ def _asked(
     if case.kind not in ("decisionService", "bkm"):
         return decide(model, expectation.node, inputs, namespace=_namespace(model, expectation))
     if case.invocable not in answers:
-        answers[case.invocable] = call(model, case.invocable, _arguments(model, case.invocable, inputs))
+        arguments = _arguments(model, case, inputs)
+        namespace = case.namespace if case.namespace in model.files else None
+        answers[case.invocable] = call(model, case.invocable, arguments, namespace=namespace)
     result = answers[case.invocable]
     several = case.kind == "decisionService" and isinstance(result.value, dict)
     if several and _is_one_of_several(model, case.invocable, expectation.node):
@@ -162,19 +180,35 @@ def _asked(
     return result
 
 
-def _arguments(model: Model, name: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the inputs of a case that the service or function it calls has parameters for."""
+def _arguments(model: Model, case: TestCase, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the inputs of a case that the service or function it calls has parameters for.
+
+    What a service takes and the case does not give is null, as it is for a decision; what it takes from an imported
+    file may stand in a context under the import's name.
+    """
     functions = [function for file in model.files.values() for function in file.functions.values()]
-    known = {parameter.name for function in functions if function.name == name for parameter in function.parameters}
-    return {key: value for key, value in inputs.items() if key in known}
+    called = [function for function in functions if function.name == case.invocable]
+    known = {parameter.name for function in called for parameter in function.parameters}
+    arguments = {key: value for key, value in inputs.items() if key in known}
+    service = _service(model, case.invocable)
+    if service is not None and case.kind == "decisionService":
+        for need in service.parameters:
+            imported = inputs.get(need.by.name) if need.by is not None else None
+            name = need.element.variable.name
+            arguments.setdefault(name, imported.get(name) if isinstance(imported, dict) else None)
+    return arguments
 
 
-def _is_one_of_several(model: Model, service: str, node: str) -> bool:
-    for file in model.files.values():
-        for compiled in file.services.values():
-            if compiled.element.name == service and len(compiled.outputs) > 1:
-                return any(node == output.element.variable.name for output in compiled.outputs)
-    return False
+def _service(model: Model, name: str) -> CompiledService | None:
+    services = (service for file in model.files.values() for service in file.services.values())
+    return next((service for service in services if service.element.name == name), None)
+
+
+def _is_one_of_several(model: Model, name: str, node: str) -> bool:
+    service = _service(model, name)
+    if service is None or len(service.outputs) < 2:
+        return False
+    return any(node == output.element.variable.name for output in service.outputs)
 
 
 def _namespace(model: Model, expectation: Expectation) -> str | None:

@@ -1,13 +1,16 @@
 """Values of a test case, from XML: simple values, components and lists (testCases.xsd, `valueType`)."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from engine.dmn.xml import XmlElement, local_name, text_of
 from engine.feel import temporal
+from engine.feel.errors import NoValue
 from engine.feel.numbers import number
 
 XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 def _boolean(text: str) -> bool:
@@ -15,6 +18,8 @@ def _boolean(text: str) -> bool:
 
 
 def _number(text: str) -> Any:
+    if not _NUMBER.fullmatch(text.strip()):
+        raise NoValue("the text is not a number like 1.5")
     return number(text.strip())
 
 

@@ -54,17 +54,21 @@ class _Intervals:
 
 @dataclass(slots=True)
 class Column:
-    """A column: what it asks for, the rules without a condition here, and the cells of the others."""
+    """A column: what it asks for, the rules without a condition here, and the cells of the others.
+
+    restricted: asking may show that the table has no result, and so it is always asked
+    """
 
     code: Code
     open_rules: int
     cells: list[Cell]
+    restricted: bool = False
     indexes: dict[type, tuple[_Equalities | _Intervals, list[Cell]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, code: Code, open_rules: int, cells: list[Cell]) -> "Column":
+    def of(cls, code: Code, open_rules: int, cells: list[Cell], *, restricted: bool = False) -> "Column":
         """A column with its indexes."""
-        column = cls(code, open_rules, cells)
+        column = cls(code, open_rules, cells, restricted)
         for kind in (str, bool):
             column._index_equalities(kind)
         column._index_intervals()

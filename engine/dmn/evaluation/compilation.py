@@ -35,6 +35,7 @@ class Compiled:
     line: int
     tree: Any
     names: frozenset[str]
+    filtering: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,11 @@ class FileSite:
 
 @dataclass(frozen=True)
 class Site:
-    """One element, or a place in one: `label` for people ("decision `x`"), `place` within it ("rule 3, input `y`")."""
+    """One element, or a place in one: `label` for people ("decision `x`"), `place` within it ("rule 3, input `y`").
+
+    expected: the type that the value of the whole expression at this place must have
+    filtering: entries of an unknown item may be seen by their names
+    """
 
     file: FileSite
     element_id: str
@@ -64,6 +69,8 @@ class Site:
     label: str
     names: frozenset[str]
     place: str = ""
+    expected: Type = ANY
+    filtering: bool = False
 
     def seeing(self, names: Iterable[str]) -> "Site":
         """The same place, with more names in sight."""
@@ -71,7 +78,15 @@ class Site:
 
     def at(self, place: str) -> "Site":
         """A place within this one."""
-        return replace(self, place=f"{self.place}, {place}" if self.place else place)
+        return replace(self, place=f"{self.place}, {place}" if self.place else place, expected=ANY)
+
+    def expecting(self, type_: Type) -> "Site":
+        """The same place, for a value of this type."""
+        return replace(self, expected=type_)
+
+    def within_filter(self) -> "Site":
+        """The same place, where the entries of each item are seen by their names."""
+        return replace(self, names=self.names | {"item"}, filtering=True)
 
     @property
     def source(self) -> str:
@@ -122,7 +137,9 @@ class Site:
             self.problem(Kind.SYNTAX, error.sentence, line + position.line - 1, position=position)
             return f"this cannot be read as FEEL ({error})"
         self.file.compiled.append(
-            Compiled(self.element_id, self.element_name, self.place, text, line, compiled.tree, self.names)
+            Compiled(
+                self.element_id, self.element_name, self.place, text, line, compiled.tree, self.names, self.filtering
+            )
         )
         return compiled
 

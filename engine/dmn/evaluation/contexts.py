@@ -1,12 +1,15 @@
 """Boxed contexts: entries that see the ones above them (DMN 1.5, 10.2.1.4)."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from engine.dmn.evaluation.compilation import Site, fitted, labelled
-from engine.dmn.model import BoxedContext, ContextEntry
+from engine.dmn.model import BoxedContext, ContextEntry, Expression, FunctionDefinition, LiteralExpression
 from engine.dmn.problems import Kind
 from engine.feel import Scope
 from engine.feel.compiling.scope import Code, View
+
+_FUNCTION: Final = re.compile(r"\s*function\s*\(")
 
 
 def compile_context(expression: BoxedContext, site: Site, compile_: Any) -> Code:
@@ -39,5 +42,14 @@ def compile_context(expression: BoxedContext, site: Site, compile_: Any) -> Code
 
 def _entry(entry: ContextEntry, name: str, site: Site, compile_: Any) -> Code:
     inner = site.at(f"entry `{name}`")
+    if _is_function(entry.expression):  # which may call itself
+        inner = inner.seeing([name])
     type_ = inner.type(entry.variable.type_ref if entry.variable else "", entry.variable)
+    inner = inner.expecting(type_)
     return labelled(fitted(compile_(entry.expression, inner), type_, f"`{name}`"), inner.source)
+
+
+def _is_function(expression: Expression | None) -> bool:
+    if isinstance(expression, LiteralExpression):
+        return _FUNCTION.match(expression.text) is not None
+    return isinstance(expression, FunctionDefinition)

@@ -16,6 +16,7 @@ from engine.dmn.model import (
     Import,
     InformationItem,
     InputData,
+    Reference,
 )
 from engine.dmn.type_names import TypeNames
 from engine.feel import Function, Run, Scope
@@ -97,8 +98,8 @@ def compile_decision(
     decision: Decision, site: FileSite, needs: tuple[Requirement, ...], knowledge: dict[str, Any], unusable: str
 ) -> CompiledDecision:
     """A decision's code, its result fitted to the type of its variable."""
-    at = Site(site, decision.id, decision.name, f"decision `{decision.name}`", names_seen(needs))
     type_ = site.types.resolve(decision.variable.type_ref, decision.variable)
+    at = Site(site, decision.id, decision.name, f"decision `{decision.name}`", names_seen(needs), expected=type_)
     code = None
     if decision.expression is not None:
         fitting = fitted(compile_expression(decision.expression, at), type_, f"the result of `{decision.name}`")
@@ -142,10 +143,12 @@ def members_of(definitions: Iterable[Definitions]) -> frozenset[str]:
 def compile_service(service: DecisionService, graph: Graph, address: Address, types: TypeNames) -> CompiledService:
     """A service's parameters: its input data first, then its input decisions (DMN 1.5, 10.4)."""
     needs = graph.requirements[address]
-    inputs = {reference.id for reference in service.input_decisions}
-    outputs = [reference.id for reference in service.output_decisions]
-    given = [need for need in needs if isinstance(need.element, InputData)]
-    given.extend(need for need in needs if isinstance(need.element, Decision) and need.element.id in inputs)
-    found = {need.element.id: need for need in needs}
-    results = tuple(found[id_] for id_ in outputs if id_ in found)
-    return CompiledService(service, tuple(given), results, result_type(service.variable, types))
+    found = {need.address: need for need in needs}
+
+    def referred(references: tuple[Reference, ...]) -> list[Requirement]:
+        addresses = (Address(reference.namespace or address.namespace, reference.id) for reference in references)
+        return [found[wanted] for wanted in dict.fromkeys(addresses) if wanted in found]
+
+    given = (*referred(service.input_data), *referred(service.input_decisions))
+    results = tuple(referred(service.output_decisions))
+    return CompiledService(service, given, results, result_type(service.variable, types))

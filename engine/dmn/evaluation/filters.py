@@ -12,7 +12,7 @@ from engine.feel.types import describe
 def compile_filter(expression: Filter, site: Site, compile_: Any) -> Code:
     """The items for which the condition is true; they are seen as `item`, and their entries by name."""
     source = compile_(expression.source, site.at("in"))
-    match = compile_(expression.match, site.at("match").seeing(["item"]))
+    match = compile_(expression.match, site.at("match").within_filter())
 
     def evaluate(scope: View) -> list[Any] | None:
         value = source(scope)

@@ -18,6 +18,7 @@ from engine.feel import Function, NoFeelValue, Run, Scope, to_feel
 from engine.feel.types import Type
 
 Files = Mapping[str, CompiledFile]
+_Way = tuple[str, tuple[int, ...]]  # the namespace of a file and the identities of its inputs
 _MISSING = object()
 
 
@@ -30,6 +31,7 @@ class Frame:
 
     given: the inputs by name, from the innermost import outwards
     fixed: values that are given for elements by their addresses, as by the caller of a decision service
+    known: the frames of this evaluation, so that two ways to the same file and inputs lead to one
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Frame:
         run: Run,
         given: tuple[Mapping[str, Any], ...],
         fixed: Mapping[Address, Any],
+        known: "dict[_Way, Frame] | None" = None,
     ) -> None:
         self.files = files
         self.file = file
@@ -46,18 +49,24 @@ class Frame:
         self.given = given
         self.fixed = fixed
         self.values: dict[Address, Any] = {}
-        self._imported: dict[str, Frame] = {}
+        self._known = {self._way(file.definitions.namespace, given): self} if known is None else known
 
     def reached(self, by: Import | None) -> "Frame":
         """The frame of an imported file; this one for no import."""
         if by is None:
             return self
-        if by.namespace not in self._imported:
+        nested = self.given[0].get(by.name) if by.name and self.given else None
+        given = (nested, *self.given) if isinstance(nested, Mapping) else self.given
+        way = self._way(by.namespace, given)
+        if way not in self._known:
             self.run.spend(10)
-            nested = self.given[0].get(by.name) if by.name and self.given else None
-            given = (nested, *self.given) if isinstance(nested, Mapping) else self.given
-            self._imported[by.namespace] = Frame(self.files, self.files[by.namespace], self.run, given, self.fixed)
-        return self._imported[by.namespace]
+            imported = Frame(self.files, self.files[by.namespace], self.run, given, self.fixed, self._known)
+            self._known[way] = imported
+        return self._known[way]
+
+    @staticmethod
+    def _way(namespace: str, given: tuple[Mapping[str, Any], ...]) -> "_Way":
+        return namespace, tuple(id(inputs) for inputs in given)
 
     def value(self, address: Address) -> Any:
         """The value of an input or a decision; what it needs is found first, without recursion."""

@@ -24,7 +24,7 @@ def compile_definition(
         return _outside(expression, site, called, parameters, result)
     for name in {name for name in names if names.count(name) > 1}:
         site.problem(Kind.STRUCTURE, f"the parameter `{name}` is given twice", expression.line)
-    body = fitted(compile_(expression.body, site.seeing(names)), result, f"the result of `{called}`")
+    body = fitted(compile_(expression.body, site.seeing(names).expecting(result)), result, f"the result of `{called}`")
 
     def evaluate(scope: View) -> Function:
         def apply(run: Run, *values: Any) -> Any:

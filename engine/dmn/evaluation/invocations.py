@@ -3,6 +3,7 @@
 from typing import Any
 
 from engine.dmn.evaluation.compilation import Site, fitted, labelled
+from engine.dmn.evaluation.model_functions import ModelFunction
 from engine.dmn.model import Invocation
 from engine.dmn.problems import Kind
 from engine.feel import Function, NoValue
@@ -11,7 +12,10 @@ from engine.feel.types import describe
 
 
 def compile_invocation(expression: Invocation, site: Site, compile_: Any) -> Code:
-    """The function's result; null with a warning where the function or an argument is not as it should be."""
+    """The function's result; null with a warning where the function or an argument is not as it should be.
+
+    A parameter of a function of the model for which there is no binding is null.
+    """
     if expression.function is None:
         site.problem(Kind.STRUCTURE, "this invocation does not say what is invoked", expression.line)
     function = compile_(expression.function, site)
@@ -29,7 +33,10 @@ def compile_invocation(expression: Invocation, site: Site, compile_: Any) -> Cod
             if callee is not None:
                 scope.run.warn(f"{describe(callee)} is invoked here, but it is no function")
             return None
-        values = {name: code(scope) for name, code in arguments}
+        values: dict[str, Any] = {name: code(scope) for name, code in arguments}
+        if isinstance(callee, ModelFunction):
+            unbound = dict.fromkeys(parameter.name for parameter in callee.parameters)
+            values = unbound | values if values.keys() <= unbound.keys() else values
         try:
             return callee.call_named(scope.run, values) if values else callee.call(scope.run, [])
         except NoValue as reason:

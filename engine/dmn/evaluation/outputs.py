@@ -1,5 +1,6 @@
 """Output columns of a decision table: their cells, defaults and the order of their values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from engine.dmn.model import DecisionTable, HitPolicy, LiteralExpression, Output
 from engine.dmn.problems import Kind
 from engine.feel import Run, Scope, UnaryTests, compile_unary_tests
 from engine.feel.compiling.scope import Code, View
-from engine.feel.types import Type
+from engine.feel.types import ANY, ContextType, ListType, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,27 @@ def _output(table: DecisionTable, index: int, clause: OutputClause, site: Site, 
         code = _cell(default, type_, title, site.at(f"default of output `{title}`"), compile_)
     else:
         code = None
-    return Output(clause.name, cells, code, _order(clause, type_, site.at(f"values of output `{title}`")))
+    whole = site.expected if site.expected is not ANY else site.type(table.type_ref)
+    types = (type_, _part(whole, clause, single=len(table.outputs) == 1))
+    return Output(clause.name, cells, code, _order(clause, types, site.at(f"values of output `{title}`")))
+
+
+def _part(whole: Type, clause: OutputClause, *, single: bool) -> Type:
+    """What the type of the table's result says about one column."""
+    item = _item(whole)
+    if single:
+        return item
+    while isinstance(item, AllowedType):
+        item = item.base
+    return dict(item.entries).get(clause.name, ANY) if isinstance(item, ContextType) else ANY
+
+
+def _item(type_: Type) -> Type:
+    """The type of the items of a list; any other type as it is."""
+    base = type_
+    while isinstance(base, AllowedType):
+        base = base.base
+    return base.item if isinstance(base, ListType) else type_
 
 
 def _cell(expression: LiteralExpression, type_: Type, title: str, site: Site, compile_: Any) -> Code:
@@ -73,14 +94,13 @@ def _cell(expression: LiteralExpression, type_: Type, title: str, site: Site, co
     return labelled(fitted(compile_(expression, site), type_, f"the output `{title}`"), site.source)
 
 
-def _order(clause: OutputClause, type_: Type, site: Site) -> list[UnaryTests]:
-    """The output values one by one, as the column lists them, or else its type."""
+def _order(clause: OutputClause, types: Iterable[Type], site: Site) -> list[UnaryTests]:
+    """The output values one by one, as the column lists them, or else its type, or that of the table's result."""
     if clause.values is not None and clause.values.text.strip() not in ("", "-"):
         tests = site.tests(clause.values)
         return [] if isinstance(tests, str) else _one_by_one(tests)
-    if isinstance(type_, AllowedType):
-        return _one_by_one(type_.tests)
-    return []
+    allowed = (item for item in map(_item, types) if isinstance(item, AllowedType))
+    return next((_one_by_one(item.tests) for item in allowed), [])
 
 
 def _one_by_one(tests: UnaryTests) -> list[UnaryTests]:

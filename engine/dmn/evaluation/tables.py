@@ -38,7 +38,7 @@ def compile_table(table: DecisionTable, site: Site, compile_: Any) -> Code:
         return broken(f"this decision table cannot be used ({place}{problem.sentence})")
     if not wide or not outputs:
         return broken("this decision table cannot be used: a rule has too few or too many cells")
-    columns.sort(key=lambda column: column.slow)
+    columns.sort(key=lambda column: (not column.restricted, column.slow))
     matched = [_matched_rule(table, rule, site) for rule in table.rules]
     return labelled(_CompiledTable(table, columns, outputs, POLICIES[table.hit_policy], matched).evaluate, site.source)
 
@@ -64,7 +64,8 @@ def _column(table: DecisionTable, index: int, clause: InputClause, site: Site, c
             cells.append(Cell(bit, tests, at.source))
         else:
             open_rules |= bit
-    return Column.of(_checked(code, clause, place, inner), open_rules, cells)
+    checked = _checked(code, clause, place, inner)
+    return Column.of(checked, open_rules, cells, restricted=checked is not code)
 
 
 class _NotAllowed(Exception):
@@ -130,9 +131,9 @@ class _CompiledTable:
         scope.run.spend(len(self.columns) + (len(self.matched) >> 4))
         alive = (1 << len(self.matched)) - 1
         for column in self.columns:
-            alive = column.matching(scope, column.code(scope), alive)
-            if not alive:
+            if not alive and not column.restricted:
                 break
+            alive = column.matching(scope, column.code(scope), alive)
         return alive
 
     def _rows(self, scope: View, alive: int) -> list[Row]:
@@ -165,7 +166,8 @@ class _CompiledTable:
     def _default(self, scope: View) -> Any:
         if any(output.default is not None for output in self.outputs):
             value = self._shaped([output.default(scope) if output.default else None for output in self.outputs])
-            return [value] if self.policy.many and self.table.aggregation is None else value
+            many = self.policy.many and self.table.aggregation is None
+            return [value] if many and not isinstance(value, list) else value
         if self.table.aggregation is Aggregation.COUNT:
             return Decimal(0)
         return [] if self.policy.many and self.table.aggregation is None else None

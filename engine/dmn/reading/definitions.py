@@ -58,7 +58,7 @@ def read_definitions(data: bytes, file: str = "") -> tuple[Definitions, list[Pro
     root = read_xml(data, file)
     if local_name(root) != "definitions" or namespace(root) not in DMN:
         raise DmnFileError("this is not a DMN file: it does not begin with `definitions` of DMN 1.1 to 1.5", 1, file)
-    source = Source(file, root.get("namespace", "").strip())
+    source = Source(file, root.get("namespace", "").strip(), root.nsmap)
     source.owner = (root.get("id", ""), root.get("name", ""))
     source.known(root, _TOP)
     return Definitions(**_definitions(source, root)), source.problems
@@ -76,7 +76,6 @@ def _definitions(source: Source, root: XmlElement) -> dict[str, Any]:
         "dmn_version": VERSIONS[namespace(root)],
         "expression_language": root.get("expressionLanguage", ""),
         "type_language": root.get("typeLanguage", ""),
-        "prefixes": tuple((prefix or "", address) for prefix, address in root.nsmap.items()),
         "imports": tuple(_import(source, root, part) for part in source.parts(root, "import")),
         "item_definitions": tuple(_item_definition(source, part) for part in source.parts(root, "itemDefinition")),
         "input_data": tuple(_input_data(source, part) for part in source.parts(root, "inputData")),
@@ -84,6 +83,7 @@ def _definitions(source: Source, root: XmlElement) -> dict[str, Any]:
         "business_knowledge_models": tuple(_bkm(source, part) for part in source.parts(root, "businessKnowledgeModel")),
         "decision_services": tuple(_service(source, part) for part in source.parts(root, "decisionService")),
         "knowledge_sources": tuple(_knowledge_source(source, part) for part in source.parts(root, "knowledgeSource")),
+        "prefixes": tuple(source.prefixes.items()),
     }
 
 

@@ -1,6 +1,6 @@
 """One file being read: where its elements are, and what is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.dmn.model import InformationItem, Reference, Text
 from engine.dmn.namespaces import DMN
@@ -9,10 +9,11 @@ from engine.dmn.xml import DmnFileError, XmlElement, children, line_of, local_na
 
 
 class Source:
-    """The reader's memory: the file's name, its namespace, the ids seen so far and the problems found."""
+    """The reader's memory: the file's name, its namespace, its XML prefixes, the ids seen and the problems found."""
 
-    def __init__(self, file: str, namespace: str) -> None:
+    def __init__(self, file: str, namespace: str, prefixes: Mapping[str | None, str]) -> None:
         self.file = file
+        self.prefixes = {prefix or "": address for prefix, address in prefixes.items()}
         self.namespace = namespace
         self.problems: list[Problem] = []
         self.owner: tuple[str, str] = ("", "")
@@ -74,7 +75,12 @@ class Source:
     def type_ref(self, element: XmlElement) -> str:
         """The type's name: an attribute, or an element in item definitions."""
         child = self.part(element, "typeRef")
-        return " ".join((element.get("typeRef") or (text_of(child) if child is not None else "")).split())
+        owner = element if child is None or element.get("typeRef") else child
+        text = element.get("typeRef") or (text_of(child) if child is not None else "")
+        prefix, colon, _ = text.strip().partition(":")
+        if colon and prefix in owner.nsmap:
+            self.prefixes.setdefault(prefix, owner.nsmap[prefix])
+        return " ".join(text.split())
 
     def information_item(self, element: XmlElement) -> InformationItem:
         """A variable, parameter or column."""

@@ -23,6 +23,7 @@ MOST_WORKING_DAYS: Final = 10_000
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _STEPS_PER_DAY: Final = 3
+_MOST_STEPS: Final = 5_000  # the library has to be loaded once, and the holidays of a year to be worked out
 
 
 def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) -> Date | DateTime:
@@ -38,7 +39,7 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
     run.spend(abs(count) * _STEPS_PER_DAY)
     day = _python_date(date)
     try:
-        found = paid(run, lambda: _counted(day, count, partial(holiday_calendar.is_working_day, country)))
+        found = paid(run, lambda: _counted(day, count, partial(holiday_calendar.is_working_day, country)), _MOST_STEPS)
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
     except OverflowError:
@@ -50,7 +51,7 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
 def is_working_day(run: Run, date: Date | DateTime, country: str) -> bool:
     """Whether the date is neither on the weekend nor a public holiday in the country, such as "EE"."""
     try:
-        return paid(run, partial(holiday_calendar.is_working_day, country, _python_date(date)))
+        return paid(run, partial(holiday_calendar.is_working_day, country, _python_date(date)), _MOST_STEPS)
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
 

@@ -20,6 +20,7 @@ _RANGE_PROPERTIES: Final = {
     "start included": lambda range_: range_.low_included,
     "end included": lambda range_: range_.high_included,
 }
+_LEVEL: Final = 3  # Python frames that one list within another takes
 PROPERTIES: Final[Mapping[type, Mapping[str, Any]]] = {**temporal.PROPERTIES, Range: _RANGE_PROPERTIES}
 
 
@@ -70,8 +71,8 @@ def path(node: syntax.Path, unit: Unit) -> Code:
 def member(scope: View, value: Any, wanted: str) -> Any:
     """A property of a value that is no context; raises NoValue."""
     if isinstance(value, list):
-        scope.run.spend(len(value))
-        return [_member_of_item(item, wanted) for item in value]
+        scope.run.spend(1 + len(value))
+        return [_member_of_item(scope, item, wanted) for item in value]
     properties = PROPERTIES.get(value.__class__)
     if properties is None:
         raise NoValue(f"{describe(value)} has no `{shortened(wanted)}`")
@@ -80,9 +81,15 @@ def member(scope: View, value: Any, wanted: str) -> Any:
     return properties[wanted](value)
 
 
-def _member_of_item(item: Any, wanted: str) -> Any:
+def _member_of_item(scope: View, item: Any, wanted: str) -> Any:
     if isinstance(item, dict):
         return item.get(wanted)
+    if isinstance(item, list):
+        scope.run.enter(_LEVEL)
+        try:
+            return member(scope, item, wanted)
+        finally:
+            scope.run.leave(_LEVEL)
     read = PROPERTIES.get(item.__class__, {}).get(wanted)
     return read(item) if read else None
 

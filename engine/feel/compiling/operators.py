@@ -173,18 +173,22 @@ def _junction(node: syntax.Conjunction | syntax.Disjunction, unit: Unit, word: s
 
 
 def between(node: syntax.Between, unit: Unit) -> Code:
-    """`x between a and b`: `x >= a and x <= b`."""
+    """`x between a and b`: `x >= a and x <= b`, false if one of the two is, though the other has no value."""
     value, low, high = unit.code(node.value), unit.code(node.low), unit.code(node.high)
 
     def evaluate(scope: View) -> bool | None:
         x = value(scope)
         first, last = low(scope), high(scope)
-        try:
-            above = less_or_equal(scope.run, first, x)
-            below = less_or_equal(scope.run, x, last)
-        except NoValue as reason:
-            unit.null(scope, node, reason)
-            return None
-        return above and below
+        refusal: NoValue | None = None
+        for lesser, greater in ((first, x), (x, last)):
+            try:
+                if not less_or_equal(scope.run, lesser, greater):
+                    return False
+            except NoValue as reason:
+                refusal = refusal or reason
+        if refusal is None:
+            return True
+        unit.null(scope, node, refusal)
+        return None
 
     return evaluate

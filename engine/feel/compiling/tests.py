@@ -56,7 +56,7 @@ def unary_tests(node: syntax.UnaryTests, unit: Unit) -> Test:
 def compiled_test(node: syntax.Node, unit: Unit) -> Test:
     """One test: a comparison, a condition about `?`, or a value to be equal to or be contained in."""
     if any(isinstance(part, syntax.Name) and part.name == INPUT for part in node.walk()):
-        return _condition(unit.code(node))
+        return _condition(unit.code(node), node, unit)
     code = unit.code(node)
     expected_always = constant_value(code)
     if expected_always.__class__ is str or expected_always.__class__ is bool:
@@ -81,10 +81,18 @@ def compiled_test(node: syntax.Node, unit: Unit) -> Test:
     return test
 
 
-def _condition(code: Code) -> Test:
+def _condition(code: Code, node: syntax.Node, unit: Unit) -> Test:
+    """A test with `?` in it: whether it is true or, if it gives another value than a boolean, is or holds the input."""
+
     def test(scope: View, value: Any) -> bool | None:
         result = code(Scope({INPUT: value}, scope, scope.run))
-        return result if result is True or result is False else None
+        if result is None or result is True or result is False:
+            return result
+        try:
+            return passes(scope, value, result)
+        except NoValue as reason:
+            unit.null(scope, node, reason)
+            return None
 
     return test
 

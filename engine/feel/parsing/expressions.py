@@ -1,5 +1,6 @@
 """Operators by precedence, and what may follow a value: `.name`, `[filter]`, `(arguments)`."""
 
+from collections.abc import Callable
 from typing import Final
 
 from engine.feel import syntax
@@ -118,10 +119,6 @@ class ExpressionParser(PrimaryParser):
         continues = follows in (".", "[", "(", "+", "-", "*", "/") and follows != ""
         return None if len(tests) == 1 and continues else tuple(tests)
 
-    def test(self) -> syntax.Node:
-        """One positive unary test."""
-        return self.comparison_range() or self.expression()
-
     def _prefixed(self) -> syntax.Node:
         start = self.at
         if self.text.startswith("-", start) and not self.vocabulary.match(self.text, start):
@@ -154,7 +151,7 @@ class ExpressionParser(PrimaryParser):
             case "[" if not self._closes_range():
                 self.at += 1
                 outer, self.filtering = self.filtering, True
-                predicate = self._nested()
+                predicate = self._nested(self.expression)
                 self.filtering = outer
                 self.needs("]", "to close the filter")
                 return syntax.Filter(node, predicate, offset=start, end=self.at)
@@ -163,9 +160,9 @@ class ExpressionParser(PrimaryParser):
                 return self._invocation(node, start)
         return None
 
-    def _nested(self) -> syntax.Node:
+    def _nested(self, read: Callable[[], syntax.Node]) -> syntax.Node:
         outer, self._end_nesting = self._end_nesting, -1
-        node = self.expression()
+        node = read()
         self._end_nesting = outer
         return node
 
@@ -184,7 +181,7 @@ class ExpressionParser(PrimaryParser):
                     self.refuse_sentence(f"the argument `{name}` is given twice", offset)
                 names.append(name)
                 self.needs(":")
-            arguments.append(self._nested())
+            arguments.append(self._nested(self.test))
         return syntax.Invocation(function, tuple(arguments), tuple(names) if names else None, offset=start, end=self.at)
 
     def _closes_range(self) -> bool:

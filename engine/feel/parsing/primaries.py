@@ -85,6 +85,10 @@ class PrimaryParser(TypeParser):
             return None
         return syntax.ComparisonRange(sign, self.operand(), offset=start, end=self.at)
 
+    def test(self) -> syntax.Node:
+        """A positive unary test: any expression, or a comparison such as `< 10` (DMN 1.5, grammar rules 7 and 8)."""
+        return self.comparison_range() or self.expression()
+
     def _parenthesis(self, start: int) -> syntax.Node:
         self.at += 1
         node = self.comparison_range()
@@ -101,11 +105,11 @@ class PrimaryParser(TypeParser):
             self.refuse("the lower end of the range (`null` leaves it open)")
         if self.takes("]"):
             return syntax.ListExpression((), offset=start, end=self.at)
-        items = [self.expression()]
+        items = [self.test()]
         if self.sees(".."):
             return self._range(start, items[0], low_included=True)
         while self.takes(","):
-            items.append(self.expression())
+            items.append(self.test())
         self.needs("]", "to close `[`")
         return syntax.ListExpression(tuple(items), offset=start, end=self.at)
 
@@ -131,7 +135,7 @@ class PrimaryParser(TypeParser):
             if key in keys:
                 self.refuse_sentence(f"`{key}` stands here twice", offset)
             keys.add(key)
-            value = self.expression()
+            value = self.test()
             entries.append(syntax.ContextEntry(key, value, offset=offset, end=self.at))
             self.vocabulary = self.vocabulary.extended([key])
             self.entries = self.entries.extended([key])

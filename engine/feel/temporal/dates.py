@@ -139,7 +139,7 @@ def make_date(year: int, month: int, day: int) -> Date:
     Date(year=2026, month=3, day=1)
     >>> make_date(2026, 2, 29)
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: there is no day 29 in that month
+    engine.feel.errors.NoValue: that month has fewer days
     """
     _check_year(year)
     if not 1 <= month <= 12:
@@ -176,7 +176,7 @@ def parse_date(text: str) -> Date:
     Date(year=2026, month=3, day=1)
     >>> parse_date("01211-12-31")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "01211-12-31" is not a date like 2026-03-01
+    engine.feel.errors.NoValue: the text is not a date like 2026-03-01
     """
     found = _DATE.fullmatch(text)
     if not found:

@@ -107,7 +107,7 @@ def parse_duration(text: str) -> Duration:
     ('PT16H40M', 'P2Y2M', 'PT0S')
     >>> parse_duration("P1Y1D")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "P1Y1D" is not a duration like P1DT2H or P1Y2M
+    engine.feel.errors.NoValue: the text is not a duration like P1DT2H or P1Y2M
     """
     if found := _YEARS_MONTHS.fullmatch(text):
         months = int(found[2] or 0) * 12 + int(found[3] or 0)

@@ -98,7 +98,7 @@ def parse_date_time(text: str) -> DateTime:
     ('2026-03-01T09:00:00Z', '2018-01-01T00:00:00')
     >>> parse_date_time("11:00:00")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "11:00:00" is not a date and time: "11:00:00" is not a date like 2026-03-01
+    engine.feel.errors.NoValue: the text is not a date and time: the text is not a date like 2026-03-01
     """
     day, separator, clock = text.partition("T")
     try:

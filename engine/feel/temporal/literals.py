@@ -20,7 +20,7 @@ def parse_temporal(text: str) -> Temporal:
     (Date(year=2026, month=3, day=1), YearsMonthsDuration(months=120))
     >>> parse_temporal("foo")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "foo" is not a date, a time, a date and time or a duration
+    engine.feel.errors.NoValue: the text is not a date, a time, a date and time or a duration
     """
     for reading in READINGS:
         try:

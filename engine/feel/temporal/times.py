@@ -14,7 +14,7 @@ from engine.feel.temporal.durations import (
 )
 from engine.feel.temporal.zones import Zone, make_offset, parse_zone, standard_offset
 
-TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(Z|[+-][0-9:]+|@.+)?"
+TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?([Zz]|[+-][0-9:]+|@.+)?"
 
 _TIME = re.compile(TIME)
 _CUTTING = Context(prec=60, rounding=ROUND_DOWN)
@@ -100,7 +100,7 @@ def parse_time(text: str) -> Time:
     ('13:20:00.5+02:00', '00:01:00@Europe/Tallinn')
     >>> parse_time("7:20")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: "7:20" is not a time like 09:30:00
+    engine.feel.errors.NoValue: the text is not a time like 09:30:00
     """
     found = _TIME.fullmatch(text)
     if not found:

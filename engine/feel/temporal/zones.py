@@ -85,22 +85,22 @@ def make_region(key: str) -> Region:
     Region(key='Europe/Tallinn')
     >>> make_region("xyz/abc")
     Traceback (most recent call last):
-    engine.feel.errors.NoValue: there is no time zone of that name
+    engine.feel.errors.NoValue: that is not a known time zone
     """
     if not _KEY.fullmatch(key) or _zone_info(key) is None:
-        raise NoValue("there is no time zone of that name")
+        raise NoValue("that is not a known time zone")
     return Region(key)
 
 
 def parse_zone(text: str) -> Zone | None:
-    """The zone at the end of a time: nothing, `Z`, an offset, or `@` and a region.
+    """The zone at the end of a time: nothing, `Z` (the standard also writes `z`), an offset, or `@` and a region.
 
     >>> parse_zone("Z"), parse_zone("-00:00"), parse_zone("+05:30"), parse_zone("")
     (Offset(seconds=0), Offset(seconds=0), Offset(seconds=19800), None)
     """
     if not text:
         return None
-    if text == "Z":
+    if text in ("Z", "z"):
         return Offset(0)
     if text.startswith("@"):
         return make_region(text[1:])
@@ -128,7 +128,7 @@ def offset_at_local(zone: Zone, year: int, month: int, day: int, second_of_day: 
     elif year > 9999:
         year = _CYCLE_START_YEAR + year % _CYCLE_YEARS
     minutes, second = divmod(second_of_day, 60)
-    return _offset(zone, datetime(year, month, day, minutes // 60, minutes % 60, second, tzinfo=_loaded(zone)))
+    return _offset(datetime(year, month, day, minutes // 60, minutes % 60, second, tzinfo=_loaded(zone)))
 
 
 def offset_at_instant(zone: Zone, epoch_second: int) -> int:
@@ -143,7 +143,7 @@ def offset_at_instant(zone: Zone, epoch_second: int) -> int:
         return offset_at_local(zone, 1, 1, 1, 0)
     if epoch_second > _LAST_SAFE:
         epoch_second = _CYCLE_START + (epoch_second - _CYCLE_START) % _CYCLE_SECONDS
-    return _offset(zone, (_EPOCH + timedelta(seconds=epoch_second)).astimezone(_loaded(zone)))
+    return _offset((_EPOCH + timedelta(seconds=epoch_second)).astimezone(_loaded(zone)))
 
 
 def standard_offset(zone: Zone) -> int:
@@ -163,11 +163,11 @@ def _standard_offset(region: Region) -> int:
 def _loaded(region: Region) -> ZoneInfo:
     found = _zone_info(region.key)
     if found is None:
-        raise NoValue("there is no time zone of that name")
+        raise NoValue("that is not a known time zone")
     return found
 
 
-def _offset(region: Region, moment: datetime) -> int:
+def _offset(moment: datetime) -> int:
     distance = moment.utcoffset()
     if distance is None:
         raise NoValue("this time zone has no offset from UTC")

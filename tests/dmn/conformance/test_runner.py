@@ -143,3 +143,73 @@ def test_the_report_can_be_written_as_json(tmp_path):
     written = json.loads(json.dumps(run_suite(tmp_path).as_dict()))
     assert (written["passed"], written["failed"]) == (0, 1)
     assert written["folders"][0]["failed"][0]["found"] == "'a'"
+
+
+PASSING = case("001", {"x": value("a")}, {"d": value("a")})
+
+
+def cases_of(model_name, *cases):
+    named = f"<modelName>{model_name}</modelName>" if model_name else ""
+    return f"{HEAD}{named}{''.join(cases)}</testCases>"
+
+
+def test_a_file_of_cases_that_cannot_be_read_is_a_failure_and_other_files_are_passed_over(tmp_path):
+    target = folder(tmp_path, echo(), PASSING)
+    (target / "other.xml").write_text("<other/>")
+    (target / "broken.xml").write_text("<testCases")
+    report = run_folder(target)
+    assert report.passed == ("kit/kit-test/001/d",)
+    assert [failed.name for failed in report.failed] == ["kit/broken"]
+    assert "not well-formed" in report.failed[0].reason
+
+
+def test_a_model_is_found_by_its_path_and_the_only_one_need_not_be_named(tmp_path):
+    target = folder(tmp_path, echo(), PASSING)
+    (target / "unnamed.xml").write_text(cases_of("", PASSING))
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside" / "cases.xml").write_text(cases_of("../kit/kit.dmn", PASSING))
+    report = run_suite(tmp_path)
+    assert report.failed == ()
+    assert report.passed == ("beside/cases/001/d", "kit/kit-test/001/d", "kit/unnamed/001/d")
+
+
+def test_a_service_is_given_null_for_what_is_missing_and_finds_imported_inputs_under_the_import(tmp_path):
+    kind = "https://www.omg.org/spec/DMN/20230324/MODEL/"
+    service = (
+        '<decisionService id="s" name="s"><outputDecision href="#d"/><inputData href="other#y"/>'
+        '<inputData href="#x"/></decisionService>'
+    )
+    main = definitions(
+        f'<import name="o" namespace="other" importType="{kind}"/>',
+        given("x"),
+        decision("d", needs("input", "x", "other#y"), "if x = null then o.y else x"),
+        service,
+    )
+    asked = {"type": "decisionService", "invocableName": "s"}
+    nested = f'<component name="y">{value("a")}</component>'
+    target = folder(
+        tmp_path,
+        main,
+        case("missing", {"o": nested}, {"d": value("a")}, **asked),
+        case("given", {"o": nested, "x": value("b")}, {"d": value("b")}, **asked),
+    )
+    (target / "other.dmn").write_bytes(definitions(given("y"), namespace="other"))
+    assert run_folder(target).failed == ()
+
+
+def test_of_two_files_with_the_imported_namespace_the_one_at_the_location_counts(tmp_path):
+    kind = "https://www.omg.org/spec/DMN/20230324/MODEL/"
+    main = definitions(
+        f'<import name="o" namespace="other" locationURI="./b.dmn" importType="{kind}"/>',
+        decision("d", needs("decision", "other#e"), "o.e"),
+    )
+    target = folder(tmp_path, main, case("001", {}, {"d": value("2", "decimal")}))
+    (target / "a.dmn").write_bytes(definitions(decision("e", "1"), namespace="other"))
+    (target / "b.dmn").write_bytes(definitions(decision("e", "2"), namespace="other"))
+    assert run_folder(target).failed == ()
+
+
+def test_a_text_that_is_no_number_fails_its_case_with_a_sentence(tmp_path):
+    cases = [case(text, {"x": value(text, "decimal")}, {"d": NIL}) for text in ("a", "INF", "")]
+    reasons = {failed.reason for failed in run_folder(folder(tmp_path, echo(), *cases)).failed}
+    assert reasons == {"the text is not a number like 1.5"}

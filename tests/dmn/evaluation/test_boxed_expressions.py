@@ -1,7 +1,7 @@
 """Boxed expressions: contexts, lists, relations, functions, invocations, conditions, filters, iterators."""
 
-from engine.dmn import decide
-from tests.dmn.models import bkm, decision, given, item, literal, model, needs, sentences, table, variable
+from engine.dmn import check, decide
+from tests.dmn.models import bkm, component, decision, given, item, literal, model, needs, sentences, table, variable
 
 
 def value_of(body, *parts, type_ref=""):
@@ -176,3 +176,27 @@ def test_a_literal_of_a_structured_type_is_checked():
     result = value_of("{a: 1}", pair, type_ref="tPair")
     assert result.value == {"a": 1}
     assert value_of("{b: 1}", pair, type_ref="tPair").value is None
+
+
+def test_a_parameter_without_a_binding_is_null():
+    call = f'<invocation>{literal("f")}<binding><parameter name="a"/>{literal("1")}</binding></invocation>'
+    read = model(bkm("f", {"a": "", "b": ""}, "[a, b]"), decision("d", needs("knowledge", "f"), call))
+    assert decide(read, "d", {}).value == [1, None]
+
+
+def test_an_entry_that_is_a_function_can_call_itself():
+    body = "if n < 2 then 1 else n * my factorial(n - 1)"
+    boxed = f'<functionDefinition><formalParameter name="n"/>{literal(body)}</functionDefinition>'
+    for function in (boxed, f"function(n) {body}"):
+        read = model(decision("d", context(("my factorial", function), ("", "my factorial(5)"))))
+        assert check(read) == []
+        assert decide(read, "d", {}).value == 120
+
+
+def test_entries_of_the_items_of_a_boxed_filter_are_known():
+    person = item("tPerson", components=[component("age", "number")])
+    people = item("tPeople", "tPerson", collection=True)
+    body = f"<filter><in>{literal('people')}</in><match>{literal('age > 17')}</match></filter>"
+    read = model(person, people, given("people", "tPeople"), decision("d", needs("input", "people"), body))
+    assert check(read) == []
+    assert decide(read, "d", {"people": [{"age": 17}, {"age": 18}]}).value == [{"age": 18}]

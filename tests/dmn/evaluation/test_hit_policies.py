@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from engine.dmn import decide
-from tests.dmn.models import asking, decision, given, item, model, needs, sentences, table
+from tests.dmn.models import asking, component, decision, given, item, model, needs, sentences, table
 
 PRIORITIES = [("risk", '"high", "medium", "low"', "")]
 ROWS = [(">= 3", '"low"'), (">= 1", '"high"'), (">= 2", '"medium"')]
@@ -178,3 +178,43 @@ def test_an_output_of_a_wrong_type_is_null_and_named():
     assert str(result.warnings[0]) == (
         'decision `d`, rule 1, output `x`: the output `x` must be a number, not the string "many"'
     )
+
+
+RISK = item("tRisk", "string", allowed='"high", "medium", "low"')
+
+
+def ordered(policy, *types, type_ref, outputs=("risk",), rows=ROWS):
+    body = table(["ticks"], list(outputs), *rows, policy=policy)
+    read = model(RISK, *types, given("ticks"), decision("d", needs("input", "ticks"), body, type_ref=type_ref))
+    assert read.problems == ()
+    return decide(read, "d", {"ticks": 3}).value
+
+
+def test_priority_takes_the_order_from_the_type_of_the_decision():
+    assert ordered("PRIORITY", type_ref="tRisk") == "high"
+
+
+def test_output_order_takes_the_order_from_the_type_of_the_items_of_the_decision():
+    risks = item("tRisks", "tRisk", collection=True)
+    assert ordered("OUTPUT ORDER", risks, type_ref="tRisks") == ["high", "medium", "low"]
+
+
+def test_several_outputs_take_their_order_from_the_components_of_the_decisions_type():
+    advice = item("tAdvice", components=[component("risk", "tRisk"), component("days", "number", allowed="1, 2")])
+    rows = [("-", '"low"', "1"), ("-", '"high"', "2"), ("-", '"high"', "1")]
+    found = ordered("PRIORITY", advice, type_ref="tAdvice", outputs=("risk", "days"), rows=rows)
+    assert found == {"risk": "high", "days": 1}
+
+
+def test_a_list_as_default_is_the_result_of_a_table_that_gives_a_list():
+    outputs = [("x", "", "[]")]
+    assert answer("COLLECT", 0, ("> 1", "1"), outputs=outputs).value == []
+    assert answer("COLLECT", 0, ("> 1", "1"), outputs=[("x", "", "7")]).value == [7]
+
+
+def test_an_input_that_is_not_allowed_is_refused_even_where_no_rule_can_match_any_more():
+    body = table(["a", ("b", "1, 2")], [("x", "", "7")], ("1", "-", "1"))
+    read = asking(body, "a", "b")
+    result = decide(read, "d", {"a": 5, "b": 3})
+    assert result.value is None
+    assert sentences(result.warnings) == ["the input `b` must be one of 1, 2, not the number 3"]

@@ -168,3 +168,8 @@ def test_a_type_of_functions_is_checked():
     assert decide(read, "d", {}).value == 3
     wrong = model(type_, apply, decision("d", needs("knowledge", "apply"), "apply(function() 1)"))
     assert decide(wrong, "d", {}).value is None
+
+
+def test_a_function_that_is_said_to_need_itself_can_be_called():
+    read = model(bkm("f", {"n": "number"}, "if n < 2 then 1 else n * f(n - 1)", needs("knowledge", "f")))
+    assert call(read, "f", {"n": 4}).value == 24

@@ -1,10 +1,12 @@
 import sys
 import time
+from typing import Any
 
 import pytest
 
 from engine.feel import FeelError, NoFeelValue, evaluate, to_json
-from tests.feel.attacks.catalogue import ATTACKS, Attack
+from tests.feel.attacks.attack import Attack
+from tests.feel.attacks.catalogue import ATTACKS
 
 LONGEST = 2.0  # seconds of computing; nearly all take less than a tenth of a second
 
@@ -12,11 +14,18 @@ LONGEST = 2.0  # seconds of computing; nearly all take less than a tenth of a se
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_an_attack_ends_soon_and_with_nothing_worse_than_a_refusal(attack: Attack):
     start = time.thread_time()
+    sentence = refusal(attack)
+    assert time.thread_time() - start < LONGEST
+    assert len(sentence) < 300
+
+
+def refusal(attack: Attack) -> str:
+    """Why the attack is refused; nothing if it has a value."""
     try:
         to_json(evaluate(attack.expression, attack.context).value)
-    except FeelError as refusal:
-        assert 10 < len(str(refusal)) < 300
-    assert time.thread_time() - start < LONGEST
+    except FeelError as error:
+        return str(error)
+    return ""
 
 
 def test_every_attack_has_a_name_of_its_own():
@@ -34,7 +43,7 @@ def test_python_may_still_recurse_as_deep_as_before():
 
 
 def test_a_value_that_is_small_here_and_immense_written_out_is_refused():
-    doubled = ["x"]
+    doubled: list[Any] = ["x"]
     for _ in range(60):
         doubled = [doubled, doubled]
     with pytest.raises(NoFeelValue, match="500,000 parts"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.feel.builtins import patterns
+from engine.feel.builtins import payment
 from engine.feel.errors import BudgetSpent
 from engine.feel.run import Budget, Run
 from tests.feel.builtins.calling import call, call_named, has_no_value, has_no_value_named
@@ -60,8 +60,8 @@ def test_results_do_not_grow_beyond_the_budget():
 
 def test_searches_that_take_long_are_paid_for(monkeypatch):
     moments = iter(range(100))
-    monkeypatch.setattr(patterns, "perf_counter", lambda: next(moments) / 500)
-    run = Run.with_(Budget(steps=2 * patterns.STEPS_PER_MILLISECOND))
+    monkeypatch.setattr(payment, "thread_time", lambda: next(moments) / 500)
+    run = Run.with_(Budget(steps=2_000 * payment.STEPS_PER_MICROSECOND // 2))
     with pytest.raises(BudgetSpent):
         call("matches", "a", "a", run=run)
 

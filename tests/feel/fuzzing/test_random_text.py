@@ -6,10 +6,38 @@ from tests.feel.fuzzing.mutations import HUGE, SIGNS
 from tests.feel.fuzzing.trial import tried
 from tests.feel.strategies import trees
 
-words = st.sampled_from((
-    *SIGNS, *HUGE, "1", "2.5", ".5", '"a"', "x", "a", "risk score", "risk", "score", " ", "item", "true", "date(", "string(",
-    "count(", "for x in ", "some y in ", "every z in ", "{a: ", "[1..2]", "]1..", "..2[", ", b: ", "list<", ">", "number",
-))  # fmt: skip
+words = st.sampled_from(
+    (
+        *SIGNS,
+        *HUGE,
+        "1",
+        "2.5",
+        ".5",
+        '"a"',
+        "x",
+        "a",
+        "risk score",
+        "risk",
+        "score",
+        " ",
+        "item",
+        "true",
+        "date(",
+        "string(",
+        "count(",
+        "for x in ",
+        "some y in ",
+        "every z in ",
+        "{a: ",
+        "[1..2]",
+        "]1..",
+        "..2[",
+        ", b: ",
+        "list<",
+        ">",
+        "number",
+    )
+)
 
 
 @given(st.lists(words, max_size=25).map("".join))

@@ -1,9 +1,10 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.feel import evaluate, syntax
-from engine.feel.names import RESERVED, WORD
 from tests.feel.reading import refusal, tree
 
 NAMES = {
@@ -23,7 +24,7 @@ NAMES = {
     ("C++", "C++"): "C++",
     ("ööpäev", ""): "ööpäev",
     ("🐎", ""): "🐎",
-    ("𝒜bc", ""): "𝒜bc",
+    ("𐍈𐍉", ""): "𐍈𐍉",
     ("?", ""): "?",
     ("_x1", ""): "_x1",
     ("名前", ""): "名前",
@@ -84,7 +85,7 @@ def test_a_name_made_on_the_spot_is_known_inside_alone():
 
 
 @given(
-    st.lists(st.from_regex(WORD, fullmatch=True).filter(lambda word: word not in RESERVED), min_size=1, max_size=4),
+    st.lists(st.text("abcåßЖ名🐎x_?", min_size=1, max_size=5), min_size=1, max_size=4),
     st.lists(st.sampled_from([" ", "-", "+", "*", "/", "'", ".", " - "]), min_size=3, max_size=3),
 )
 def test_any_known_name_is_found_inside_an_expression(words, joints):
@@ -92,4 +93,4 @@ def test_any_known_name_is_found_inside_an_expression(words, joints):
     normal = " ".join(name.split())
     found = tree(f"1 + ({name}) * 2", name)
     assert found == syntax.Arithmetic("+", tree("1"), syntax.Arithmetic("*", syntax.Name(normal), tree("2")))
-    assert evaluate(f"{name} = 1", {normal: tree("1").value}).value is True
+    assert evaluate(f"{name} = 1", {normal: Decimal(1)}).value is True

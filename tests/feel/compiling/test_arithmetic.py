@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.feel import evaluate
-from tests.feel.laws.values import number, numbers, value, wide_numbers
+from tests.feel.compiling.values import number, numbers, value, wide_numbers
 
 DECIMAL128 = decimal.Context(
     prec=34, Emin=-6143, Emax=6144, rounding=decimal.ROUND_HALF_EVEN, clamp=1,
@@ -47,7 +47,7 @@ def test_tenths_add_up():
 
 @pytest.mark.parametrize("rounding", [decimal.ROUND_UP, decimal.ROUND_FLOOR])
 def test_nobodys_own_decimal_context_changes_a_result(rounding):
-    with decimal.localcontext(prec=3, rounding=rounding, traps=[decimal.Inexact]):
+    with decimal.localcontext(decimal.Context(prec=3, rounding=rounding, traps=[decimal.Inexact])):
         assert value("2 / 3") == Decimal("0.6666666666666666666666666666666667")
         assert value("-x", x=Decimal("1.23456")) == Decimal("-1.23456")
         assert value("abs(x)", x=Decimal("-1.23456")) == Decimal("1.23456")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from engine.feel import NoValue, Run, evaluate
 from engine.feel.comparison import contains, equal, less, less_or_equal, same
 from engine.feel.ranges import Range
-from tests.feel.laws.values import ORDERED, anything, listed, number, numbers, small, value
+from tests.feel.compiling.values import ORDERED, anything, listed, number, numbers, small, value
 
 kinds = pytest.mark.parametrize("kind", ORDERED)
 several = pytest.mark.parametrize("count", [3])
@@ -85,7 +85,7 @@ def test_values_of_different_kinds_are_neither_equal_nor_ordered(other):
         assert len(evaluation.warnings) == 1
 
 
-@pytest.mark.parametrize("other", ("1", *DIFFERENT_KINDS))
+@pytest.mark.parametrize("other", ["1", *DIFFERENT_KINDS])
 def test_null_equals_nothing_but_null_and_has_no_order(other):
     assert value(f"null = {other}") is False
     assert value(f"{other} != null") is True

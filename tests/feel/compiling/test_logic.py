@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 
 from engine.feel import evaluate
-from tests.feel.laws.values import TRUTHS, value
+from tests.feel.compiling.values import TRUTHS, value
 
 T, F, N = True, False, None
 AND = {(T, T): T, (T, F): F, (T, N): N, (F, T): F, (F, F): F, (F, N): F, (N, T): N, (N, F): F, (N, N): N}
@@ -13,7 +13,7 @@ WORDS = {truth: word for word, truth in TRUTHS.items()}
 
 
 def said(truths):
-    return {name: truth for name, truth in zip("pqr", truths, strict=False)}
+    return dict(zip("pqr", truths, strict=False))
 
 
 @pytest.mark.parametrize(("operands", "result"), AND.items())

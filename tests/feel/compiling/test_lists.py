@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.feel import evaluate
-from tests.feel.laws.values import listed, number, small, value
+from tests.feel.compiling.values import listed, number, small, value
 
 lists = st.lists(small, max_size=7)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.feel.laws.values import value
+from tests.feel.compiling.values import value
 
 days = st.dates(dt.date(100, 1, 1), dt.date(9000, 12, 31))
 instants = st.datetimes(dt.datetime(1980, 1, 1), dt.datetime(2035, 12, 31)).map(  # noqa: DTZ001 - put in zones below

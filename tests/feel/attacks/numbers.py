@@ -1,0 +1,53 @@
+"""Numbers far away and calculations that take long."""
+
+from decimal import Decimal
+from typing import Final
+
+from tests.feel.attacks.attack import LONG, Attack, numbers
+
+NUMBERS: Final = (
+    Attack("a huge exponent", "10 ** 999999999999"),
+    Attack("a huger exponent", "10 ** 9999999999999999999999"),
+    Attack("a small base", "1.0000001 ** 999999999999"),
+    Attack("a smaller base", "1.000000000000000000000000000000001 ** 999999999999"),
+    Attack("a base of many digits", "1.234567890123456789012345678901234 ** 1234567.890123456789012345678901"),
+    Attack("many powers", "for i in 1..100000 return 1.0000000001234567 ** (99999.123456789 + i)"),
+    Attack("the root of a negative number", "(-1.5) ** 0.5"),
+    Attack("a product that is too large", "9e6144 * 10"),
+    Attack("a sum that is too large", "9.999999999999999999999999999999999e6144 + 9e6144"),
+    Attack("a quotient that is too small", "1e-6143 / 1e6144"),
+    Attack("zero to the power of zero", "0 ** 0"),
+    Attack("zero to a negative power", "0 ** -1"),
+    Attack("many logarithms", "for i in 1..100000 return log(i * 1.000000000000000000000000000000001)"),
+    Attack("many exponentials", "for i in 1..100000 return exp(i / 3)"),
+    Attack("a large exponential", "exp(14149.999999999999999999999999999)"),
+    Attack("many square roots", "for i in 1..100000 return sqrt(i / 7)"),
+    Attack("a remainder far away", "modulo(1e6144, 3)"),
+    Attack("a remainder of something tiny", "modulo(1, 1e-6000)"),
+    Attack("many far remainders", "for i in 1..100000 return modulo(1e33, 7.3)"),
+    Attack("a scale out of reach", "decimal(1, 999999999)"),
+    Attack("a scale within reach", "decimal(1, 6176)"),
+    Attack("a large number made text", "for i in 1..10000 return string(1e6144)"),
+    Attack("a small number made text", "for i in 1..10000 return string(1e-6143)"),
+    Attack("a text of 100,000 digits", "number(t)", {"t": "9" * 100_000}),
+    Attack("many texts of 100,000 digits", "for i in 1..100000 return number(t)", {"t": "9" * 100_000}),
+    Attack("a text of 100,000 groups", 'number(t, ",", ".")', {"t": "1" + ",1" * 50_000}),
+    Attack("a text of digits and a sign", "number(t)", {"t": "9" * 99_999 + "x"}),
+    Attack("a text with a long exponent", "number(t)", {"t": "1e" + "9" * 99_990}),
+    Attack("a literal of 19,000 digits", "9" * LONG),
+    Attack("a literal with a long exponent", "1e" + "9" * LONG),
+    Attack("a literal with a long fraction", "0." + "9" * LONG),
+    Attack("a position out of reach", "x[1e6144]", {"x": [Decimal(1)]}),
+    Attack("a negative position out of reach", "x[-1e6144]", {"x": [Decimal(1)]}),
+    Attack("a tiny position", "x[1e-6143]", {"x": [Decimal(1)]}),
+    Attack("a range with far ends", "for i in [-1e6144..1e6144] return i"),
+    Attack("a membership of a range with far ends", "5 in [-1e6144..1e6144]"),
+    Attack("even, of a far number", "even(1e6144)"),
+    Attack("the product of many numbers", "product(x)", {"x": numbers()}),
+    Attack("the deviation of many numbers", "for i in 1..100 return stddev(x)", {"x": numbers()}),
+    Attack("the median of many numbers", "for i in 1..100 return median(x)", {"x": numbers()[::-1]}),
+    Attack("the mode of many numbers", "for i in 1..100 return mode(x)", {"x": numbers()}),
+    Attack("the mode of far numbers", "mode([1e6144, 1e6144, -1e6144])"),
+    Attack("distinct far numbers", "distinct values(for i in 1..6000 return 10 ** i)"),
+    Attack("distinct far numbers in a list", "for i in 1..1000 return distinct values([1e6144, 1e6143, 1e6142])"),
+)
