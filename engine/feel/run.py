@@ -4,7 +4,7 @@ FEEL is total here: whatever the expression, an evaluation ends. Loops, calls an
 its data pay in steps; depth, the size of lists and the length of text have ceilings of their own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
@@ -22,12 +22,15 @@ class Budget:
     depth: levels of calls within calls, each as deep as its own expression
     items: entries of one list or context, also in between
     text: characters of one string, also in between
+    seconds: processor time for regular expressions, all together; nothing else is timed, so that whether an
+        expression ends within its budget does not depend on the machine
     """
 
-    steps: int = 250_000
+    steps: int = 100_000
     depth: int = 300
     items: int = 50_000
     text: int = 100_000
+    seconds: float = 0.1
 
 
 STANDARD: Final = Budget()
@@ -57,12 +60,14 @@ class Run:
     budget: Budget = STANDARD
     steps: int = STANDARD.steps
     depth: int = STANDARD.depth
+    seconds: float = STANDARD.seconds
     strict: bool = False
     source: str = ""
     moment: datetime | None = None
     place: ZoneInfo | None = None
     _noted: dict[Warning, None] | None = None  # made at the first warning: most runs have none
     _hints: dict[tuple[str, Position], str] | None = None
+    _paid: set[Hashable] | None = None
 
     @classmethod
     def with_(cls, budget: Budget = STANDARD, *, strict: bool = False) -> Self:
@@ -71,6 +76,7 @@ class Run:
         run.budget = budget
         run.steps = budget.steps
         run.depth = budget.depth
+        run.seconds = budget.seconds
         run.strict = strict
         return run
 
@@ -111,6 +117,21 @@ class Run:
         self.steps -= steps
         if self.steps < 0:
             raise BudgetSpent("steps", "this expression takes too many steps; it was stopped")
+
+    def spend_once(self, what: Hashable, steps: int) -> None:
+        """Pay for what is worked out the first time only, whether or not somebody else has paid for it before."""
+        paid = self._paid
+        if paid is None:
+            paid = self._paid = set()
+        if what not in paid:
+            paid.add(what)
+            self.spend(steps)
+
+    def spend_seconds(self, seconds: float) -> None:
+        """Pay for processor time that a regular expression took."""
+        self.seconds -= seconds
+        if self.seconds < 0:
+            raise BudgetSpent("time", "searching for patterns takes too long in this expression; it was stopped")
 
     def enter(self, height: int) -> None:
         """Go `height` levels deeper; every `enter` is followed by a `leave`."""

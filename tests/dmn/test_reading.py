@@ -177,3 +177,19 @@ def test_only_collect_has_an_aggregation():
     read = model(decision("d", table(["1"], ["x"], ("-", "1"), policy="RULE ORDER", aggregation="SUM")))
     assert sentences(read.problems) == ["only COLLECT has an aggregation, not RULE ORDER"]
     assert decide(read, "d", {}).value == [1]
+
+
+def test_a_prefix_of_a_type_may_be_declared_where_it_is_used():
+    age = '<inputData id="age" name="age"><variable name="age" xmlns:own="test" typeRef="own:tAge"/></inputData>'
+    read = model(item("tAge", "number"), age, decision("d", needs("input", "age"), "age"))
+    assert read.problems == ()
+    assert decide(read, "d", {"age": "x"}).value is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://www.omg.org/spec/FEEL/20140401/", "https://www.omg.org/spec/DMN/20230324/FEEL"]
+)
+def test_the_address_of_feel_is_known_in_every_spelling(address):
+    read = model(decision("d", "1"), expressionLanguage=address)
+    assert read.problems == ()
+    assert decide(read, "d", {}).value == 1

@@ -75,7 +75,7 @@ def wrapped(text: str, indent: int, first: str = "") -> str:
     lines = [
         line
         for paragraph in text.splitlines()
-        for line in textwrap.wrap(paragraph, WIDTH - indent, break_on_hyphens=False)
+        for line in textwrap.wrap(paragraph, WIDTH - indent, break_on_hyphens=False, break_long_words=False)
     ]
     head = first.ljust(indent) if len(first) < indent else f"{first} "
     return f"{head}{f'{chr(10)}{chr(32) * indent}'.join(lines)}".rstrip()

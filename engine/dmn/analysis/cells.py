@@ -87,6 +87,8 @@ class _Reader:
 
     def test(self, node: syntax.Node) -> Condition:
         """One test: a condition about `?`, or a value to be equal to or contained in."""
+        if _is_input(node):
+            return Itself(whole=True)
         if _mentions_input(node):
             return self.about_input(node)
         if not _always_the_same(node):
@@ -116,7 +118,7 @@ class _Reader:
             case syntax.Disjunction(operands=operands):
                 return _any_of([self._operand(operand) for operand in operands])
             case syntax.Between(value=value, low=low, high=high):
-                return All((self._comparison("<=", low, value), self._comparison("<=", value, high)), strict=True)
+                return All((self._comparison("<=", low, value), self._comparison("<=", value, high)))
             case syntax.In(value=syntax.Name(), tests=tests):
                 return _any_of([self.test(test) for test in tests])
             case syntax.Invocation(function=syntax.Name(name="not"), arguments=(argument,), names=None):

@@ -48,7 +48,9 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Itself:
-    """The value is the answer, if it is a boolean."""
+    """The value is the answer, if it is a boolean; a whole test `?` also passes any other value but null."""
+
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,9 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """`and`; `strict`: null as soon as one of them is, as in `between`."""
+    """`and`, and `between`."""
 
     conditions: tuple["Condition", ...]
-    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,10 @@ def answers(condition: Condition, axis: Axis) -> Answers:
             others = full & ~axis.of_class(value) & ~axis.null if value else 0
             true = axis.equal(value) | others | (axis.null if value and passes_null else 0)
             return Answers(true, full & ~true, 0)
-        case Itself():
+        case Itself(whole):
             true, false = axis.equal(True), axis.equal(False)
+            if whole:
+                true = full & ~false & ~axis.null
             return Answers(true, false, full & ~true & ~false)
         case Equal():
             return _equal(condition, axis)
@@ -125,9 +128,8 @@ def answers(condition: Condition, axis: Axis) -> Answers:
         case Not(inner):
             turned = answers(inner, axis)
             return Answers(turned.false, turned.true, turned.null)
-        case All(inners, strict):
-            join = _strictly if strict else _and
-            return reduce(join, [answers(inner, axis) for inner in inners], Answers(full, 0, 0))
+        case All(inners):
+            return reduce(_and, [answers(inner, axis) for inner in inners], Answers(full, 0, 0))
         case AnyOf(inners):
             return answers(Not(All(tuple(Not(inner) for inner in inners))), axis)
         case Settled(inner):
@@ -157,11 +159,6 @@ def _ordered(condition: Ordered, axis: Axis) -> Answers:
 def _and(left: Answers, right: Answers) -> Answers:
     null = (left.null & (right.true | right.null)) | (right.null & left.true)
     return Answers(left.true & right.true, left.false | right.false, null)
-
-
-def _strictly(left: Answers, right: Answers) -> Answers:
-    false = (left.false & (right.true | right.false)) | (left.true & right.false)
-    return Answers(left.true & right.true, false, left.null | right.null)
 
 
 def unknowns(condition: Condition) -> tuple[str, ...]:

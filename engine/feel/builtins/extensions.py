@@ -6,24 +6,22 @@ Expressions that use them do not run in other engines.
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 from engine import holiday_calendar
 from engine.feel import numbers
 from engine.feel.builtins.parameters import DAY, number, string
-from engine.feel.builtins.payment import paid
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.run import Run
 from engine.feel.temporal import Date, DateTime, make_date
 from engine.feel.types import BOOLEAN
 
-MOST_WORKING_DAYS: Final = 10_000
+MOST_WORKING_DAYS: Final = 2_500
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_STEPS_PER_DAY: Final = 3
-_MOST_STEPS: Final = 5_000  # the library has to be loaded once, and the holidays of a year to be worked out
+_STEPS_PER_DAY: Final = 10
+_STEPS_PER_YEAR: Final = 1_500  # the holidays of a year have to be worked out once
 
 
 def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) -> Date | DateTime:
@@ -39,9 +37,7 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
     run.spend(abs(count) * _STEPS_PER_DAY)
     day = _python_date(date)
     try:
-        found = paid(run, lambda: _counted(day, count, partial(holiday_calendar.is_working_day, country)), _MOST_STEPS)
-    except holiday_calendar.UnknownHolidays as reason:
-        raise NoValue(str(reason)) from None
+        found = _counted(day, count, lambda other: _is_working(run, country, other))
     except OverflowError:
         raise NoValue("that date is too far away") from None
     made = make_date(found.year, found.month, found.day)
@@ -50,8 +46,13 @@ def add_working_days(run: Run, date: Date | DateTime, n: Decimal, country: str) 
 
 def is_working_day(run: Run, date: Date | DateTime, country: str) -> bool:
     """Whether the date is neither on the weekend nor a public holiday in the country, such as "EE"."""
+    return _is_working(run, country, _python_date(date))
+
+
+def _is_working(run: Run, country: str, day: dt.date) -> bool:
+    run.spend_once(("holidays", country, day.year), _STEPS_PER_YEAR)
     try:
-        return paid(run, partial(holiday_calendar.is_working_day, country, _python_date(date)), _MOST_STEPS)
+        return holiday_calendar.is_working_day(country, day)
     except holiday_calendar.UnknownHolidays as reason:
         raise NoValue(str(reason)) from None
 

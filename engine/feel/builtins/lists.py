@@ -57,8 +57,10 @@ def sublist(list_: list[Any], start_position: Decimal, length: Decimal | None) -
     if length is None:
         return list_[start:]
     count = numbers.integer(length)
-    if count < 0:
-        raise NoValue("a length is not negative")
+    if count < 1:
+        raise NoValue("a length is at least 1")
+    if start + count > len(list_):
+        raise NoValue("the list has fewer items than that from the start position on")
     return list_[start : start + count]
 
 

@@ -1,14 +1,33 @@
 """Functions with regular expressions (DMN 1.5, 10.3.4.3), of the kind that XPath knows."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Final
+from time import thread_time
+from typing import Final, TypeVar
 
 from engine.feel import xpath_regex
 from engine.feel.builtins.parameters import omissible, string
-from engine.feel.builtins.payment import paid
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
 from engine.feel.types import BOOLEAN, STRING, ListType
+
+Result = TypeVar("Result")
+
+_SEARCH_STEPS: Final = 20
+_PATTERN_STEPS: Final = 300  # reading a pattern takes much longer than most searches with it
+_STEPS_PER_CHARACTER: Final = 10
+
+
+def _found(run: Run, pattern: str, flags: str, search: Callable[..., Result]) -> Result:
+    """What a search finds within its own time-out and within what is left of the run's time for all of them."""
+    run.spend(_SEARCH_STEPS)
+    run.spend_once(("pattern", pattern, flags), _PATTERN_STEPS + _STEPS_PER_CHARACTER * len(pattern))
+    xpath_regex.prepare(pattern, flags)
+    start = thread_time()
+    try:
+        return search(timeout=min(xpath_regex.TIMEOUT, run.seconds))
+    finally:
+        run.spend_seconds(thread_time() - start)
 
 
 def matches(run: Run, text: str, pattern: str, flags: str | None) -> bool:
@@ -17,7 +36,7 @@ def matches(run: Run, text: str, pattern: str, flags: str | None) -> bool:
     >>> matches(Run(), "foobar", "^fo*b", None)
     True
     """
-    return paid(run, partial(xpath_regex.matches, text, pattern, flags or ""))
+    return _found(run, pattern, flags or "", partial(xpath_regex.matches, text, pattern, flags or ""))
 
 
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None) -> str:
@@ -26,13 +45,13 @@ def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | No
     >>> replace(Run(), "banana", "([aeiou])", "[$1]", None)
     'b[a]n[a]n[a]'
     """
-    limit = run.budget.text
-    return paid(run, partial(xpath_regex.replace, text, pattern, replacement, flags or "", max_text=limit))
+    search = partial(xpath_regex.replace, text, pattern, replacement, flags or "", max_text=run.budget.text)
+    return _found(run, pattern, flags or "", search)
 
 
 def split(run: Run, text: str, delimiter: str) -> list[str]:
     """The pieces of the text between the matches of the delimiter, a pattern."""
-    return paid(run, partial(xpath_regex.split, text, delimiter, max_items=run.budget.items))
+    return _found(run, delimiter, "", partial(xpath_regex.split, text, delimiter, max_items=run.budget.items))
 
 
 FUNCTIONS: Final = (

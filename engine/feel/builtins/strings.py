@@ -26,8 +26,8 @@ def substring(text: str, start_position: Decimal, length: Decimal | None) -> str
     if length is None:
         return text[start:]
     count = numbers.integer(length)
-    if count < 0:
-        raise NoValue("a length is not negative")
+    if count < 1:
+        raise NoValue("a length is at least 1")
     return text[start : start + count]
 
 

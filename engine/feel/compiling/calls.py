@@ -16,6 +16,7 @@ from engine.feel.run import Run
 from engine.feel.types import ANY, STRING, describe
 
 _SHORT = 1024  # characters up to which a call costs nothing worth counting
+_CALL_STEPS = 5  # what a call costs besides its body
 _FRAMES = 8  # Python frames between the call of a function and its body
 
 
@@ -114,7 +115,7 @@ def definition(node: syntax.FunctionDefinition, unit: Unit) -> Code:
         for parameter in node.parameters
     )
     names = tuple(parameter.name for parameter in parameters)
-    body, height, cost = unit.code(node.body), node.body.height + _FRAMES, node.body.size
+    body, height, cost = unit.code(node.body), node.body.height + _FRAMES, node.body.size + _CALL_STEPS
 
     def evaluate(scope: View) -> Function:
         def apply(run: Run, *values: Any) -> Any:

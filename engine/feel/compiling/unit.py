@@ -26,7 +26,7 @@ class Unit:
     def code(self, node: syntax.Node) -> Code:
         """The closure that evaluates a node; a node without variables is evaluated here and now."""
         code = self.compilers[type(node)](node, self)
-        if not is_foldable(node):
+        if constant_value(code) is not MISSING or not is_foldable(node):
             return code
         run = Run.with_(_FOLDING, strict=True)
         try:

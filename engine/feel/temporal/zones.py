@@ -9,8 +9,8 @@ no recorded change of law reaches.
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from engine.feel.errors import NoValue
 
@@ -87,9 +87,14 @@ def make_region(key: str) -> Region:
     Traceback (most recent call last):
     engine.feel.errors.NoValue: that is not a known time zone
     """
-    if not _KEY.fullmatch(key) or _zone_info(key) is None:
+    if not _KEY.fullmatch(key) or key not in _keys() or _zone_info(key) is None:
         raise NoValue("that is not a known time zone")
     return Region(key)
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def parse_zone(text: str) -> Zone | None:

@@ -66,6 +66,11 @@ def split(text: str, delimiter: str, *, timeout: float = TIMEOUT, max_items: int
     return [*pieces, text[end:]]
 
 
+def prepare(pattern: str, flags: str = "") -> None:
+    """Read the pattern, so that searching with it takes no time for that; raises NoValue for a wrong one."""
+    expression(pattern, flags)
+
+
 def is_valid(pattern: str, flags: str = "") -> str | None:
     r"""None if the pattern and the flags can be used, else the sentence that says why not.
 

@@ -58,6 +58,8 @@ def translated(pattern: str, flags: Flags) -> Translation:
     """
     if len(pattern) > MAX_LENGTH:
         raise NoValue(f"the pattern is longer than {MAX_LENGTH} characters")
+    if any("\ud800" <= char <= "\udfff" for char in pattern):
+        raise NoValue("the pattern holds half of a character")
     if flags.literal:
         return Translation("".join(one_character(char, ignore_case=flags.ignore_case) for char in pattern), 0)
     return _Translator(Cursor(without_whitespace(pattern) if flags.extended else pattern), flags).translation()

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.dmn.analysis.axes import Axis
@@ -54,6 +54,9 @@ def asked(text, value):
 
 
 @given(cells)
+@example("?")
+@example("not(?)")
+@example("? between 0 and null")
 def test_a_cell_answers_for_every_piece_as_feel_does(text):
     [condition], axis = everything(text)
     found = answers(condition, axis)

@@ -84,3 +84,21 @@ def test_some_working_days_are_not_known(arguments):
 def test_many_working_days_are_paid_for():
     with pytest.raises(BudgetSpent):
         call("add working days", at("2026-02-20"), 5000, "EE", run=Run.with_(Budget(steps=5000)))
+
+
+def test_each_year_of_holidays_is_paid_for_once_and_always_the_same():
+    first, again = Run(), Run()
+    for run in (first, again):
+        call("is working day", make_date(2031, 3, 3), "LT", run=run)
+    assert first.steps == again.steps
+    before = first.steps
+    call("is working day", make_date(2031, 3, 4), "LT", run=first)
+    assert before - first.steps < 100
+
+
+def test_the_holidays_of_many_countries_and_years_cannot_be_asked_for_at_once():
+    run = Run()
+    with pytest.raises(BudgetSpent):
+        for year in range(2000, 2100):
+            for country in ("EE", "LV", "LT", "FI"):
+                call("is working day", make_date(year, 3, 3), country, run=run)

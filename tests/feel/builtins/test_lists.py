@@ -73,8 +73,8 @@ def test_all_and_any_know_nothing_but_booleans(name, arguments):
         ([[4, 5, 6], 1, 2], [4, 5]),
         ([[4, 5, 6], -1, 1], [6]),
         ([[4, 5, 6], 2], [5, 6]),
-        ([[4, 5, 6], 3, 9], [6]),
-        ([[4, 5, 6], 1, 0], []),
+        ([[4, 5, 6], 3, 1], [6]),
+        ([[4, 5, 6], -3, 3], [4, 5, 6]),
     ],
 )
 def test_a_part_of_a_list(arguments, expected):
@@ -85,7 +85,20 @@ def test_a_part_of_a_list_by_name():
     assert call_named("sublist", {"list": [4, 5, 6], "start position": 2, "length": 1}) == [5]
 
 
-@pytest.mark.parametrize("arguments", [[[1, 2], 0], [[1, 2], 3], [[1, 2], -3], [[1, 2], 1, -1], [[1], "1"], [[], 1]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [[1, 2], 0],
+        [[1, 2], 3],
+        [[1, 2], -3],
+        [[1, 2], 1, -1],
+        [[1, 2], 1, 0],
+        [[1, 2], 2, 2],
+        [[1, 2], -1, 2],
+        [[1], "1"],
+        [[], 1],
+    ],
+)
 def test_some_parts_of_a_list_do_not_exist(arguments):
     assert has_no_value("sublist", *arguments)
 

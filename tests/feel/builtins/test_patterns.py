@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.feel.builtins import payment
+from engine.feel.builtins import patterns
 from engine.feel.errors import BudgetSpent
 from engine.feel.run import Budget, Run
 from tests.feel.builtins.calling import call, call_named, has_no_value, has_no_value_named
@@ -58,12 +58,24 @@ def test_results_do_not_grow_beyond_the_budget():
         call("split", "a," * 20, ",", run=Run.with_(small))
 
 
-def test_searches_that_take_long_are_paid_for(monkeypatch):
-    moments = iter(range(100))
-    monkeypatch.setattr(payment, "thread_time", lambda: next(moments) / 500)
-    run = Run.with_(Budget(steps=2_000 * payment.STEPS_PER_MICROSECOND // 2))
-    with pytest.raises(BudgetSpent):
+def test_many_slow_searches_share_one_budget_of_time(monkeypatch):
+    moments = iter(range(1_000))
+    monkeypatch.setattr(patterns, "thread_time", lambda: next(moments) / 100)
+    run = Run.with_(Budget(seconds=0.045))
+    for _ in range(4):
+        assert call("matches", "a", "a", run=run) is True
+    with pytest.raises(BudgetSpent) as refused:
         call("matches", "a", "a", run=run)
+    assert refused.value.resource == "time"
+
+
+def test_a_search_costs_the_same_steps_however_long_it_takes(monkeypatch):
+    quick, slow = Run(), Run()
+    call("matches", "a", "a", run=quick)
+    moments = iter([0, 0.05])
+    monkeypatch.setattr(patterns, "thread_time", lambda: next(moments))
+    call("matches", "a", "a", run=slow)
+    assert quick.steps == slow.steps
 
 
 def test_a_usual_search_costs_a_step():

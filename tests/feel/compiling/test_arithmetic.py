@@ -26,7 +26,7 @@ def test_arithmetic_is_that_of_decimal128(operator, a, b):
 
 @given(wide_numbers, st.integers(-30, 30))
 def test_powers_are_those_of_decimal128(base, exponent):
-    assume(base)
+    assume(base or exponent > 0)
     assert value("a ** b", a=base, b=Decimal(exponent)) == DECIMAL128.power(base, exponent)
 
 
@@ -68,7 +68,6 @@ NULLS = {
     "0 / 0": "a number cannot be divided by zero",
     "9e6144 * 10": "the result is too large for a number",
     "0 ** -1": "this calculation has no result",
-    "0 ** 0": "this calculation has no result",
     "(-1.5) ** 0.5": "this calculation has no result",
     "10 ** 999999999999": "the result is too large for a number",
     "2 ** 1000000000000": "this exponent is too large",
