@@ -5,22 +5,24 @@ characters from the start of the source; `errors.Position.of` turns them into li
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar
 
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
     """A part of an expression."""
 
+    __match_args__: ClassVar[tuple[str, ...]]
     offset: int = field(default=0, compare=False, repr=False)
     end: int = field(default=0, compare=False, repr=False)
 
     def children(self) -> Iterator["Node"]:
         """The nodes directly below this one, in the order of the text."""
-        for description in fields(self):
-            value = getattr(self, description.name)
+        for name in self.__match_args__:  # the fields of the class without the places
+            value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):

@@ -1,5 +1,6 @@
 """Operators by precedence, and what may follow a value: `.name`, `[filter]`, `(arguments)`."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -21,13 +22,14 @@ _SIGNS: Final = (
     (">", _COMPARING),
     ("=", _COMPARING),
 )
+_NO_FILTER: Final = re.compile(r"\[\s*\]")
 _WORD_LEVELS: Final = {"or": _OR, "and": _AND, "between": _COMPARING, "in": _COMPARING, "instance": _COMPARING}
 
 
 class ExpressionParser(PrimaryParser):
     """Reads expressions. All binary operators group from the left, `**` too (DMN 1.5, grammar rule 4)."""
 
-    _end_nesting = -1
+    _may_close_range = False
 
     def expression(self) -> syntax.Node:
         """Any expression."""
@@ -39,9 +41,9 @@ class ExpressionParser(PrimaryParser):
 
     def high_end(self) -> syntax.Node:
         """An operand in which a `[` on the outermost level closes the range instead of opening a filter."""
-        outer, self._end_nesting = self._end_nesting, self.nesting + 1
+        outer, self._may_close_range = self._may_close_range, True
         node = self.operand()
-        self._end_nesting = outer
+        self._may_close_range = outer
         return node
 
     def _operation(self, level: int) -> syntax.Node:
@@ -128,7 +130,7 @@ class ExpressionParser(PrimaryParser):
             operand = self._prefixed()
             self.higher()
             return self.built(syntax.Negation(operand, offset=start, end=self.at))
-        node = self.primary()
+        node = self._nested(self.primary)
         while True:
             self.blanks()
             following = self._followed(node, start)
@@ -161,9 +163,9 @@ class ExpressionParser(PrimaryParser):
         return None
 
     def _nested(self, read: Callable[[], syntax.Node]) -> syntax.Node:
-        outer, self._end_nesting = self._end_nesting, -1
+        outer, self._may_close_range = self._may_close_range, False
         node = read()
-        self._end_nesting = outer
+        self._may_close_range = outer
         return node
 
     def _invocation(self, function: syntax.Node, start: int) -> syntax.Node:
@@ -186,8 +188,10 @@ class ExpressionParser(PrimaryParser):
 
     def _closes_range(self) -> bool:
         """Whether the `[` here ends a range: it does unless its `]` is followed by what can end one."""
-        if self.nesting != self._end_nesting:
+        if not self._may_close_range:
             return False
+        if _NO_FILTER.match(self.text, self.at):
+            return True
         depth, offset = 0, self.at
         while offset < len(self.text):
             character = self.text[offset]

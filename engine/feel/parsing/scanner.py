@@ -18,7 +18,8 @@ _NUMBER: Final = re.compile(r"(?:[0-9]+(?:\.(?!\.)[0-9]+)?|\.[0-9]+)(?:[eE][+-]?
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
-_SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 AnyNode = TypeVar("AnyNode", bound=syntax.Node)
 
@@ -164,7 +165,7 @@ class Scanner:
 
 
 def unescaped(literal: str) -> str:
-    r"""The characters a string literal stands for; an unknown escape such as `\s` stays as it is.
+    r"""The characters a string literal stands for; an unknown escape such as `\s`, or half a pair, stays as it is.
 
     >>> unescaped(r'caf\u00e9\t\s')
     'café\t\\s'
@@ -172,7 +173,8 @@ def unescaped(literal: str) -> str:
     if "\\" not in literal:
         return literal
     text = _ESCAPE.sub(_unescape, literal)
-    return _SURROGATES.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    text = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04X}", text)
 
 
 def _unescape(escape: re.Match[str]) -> str:

@@ -83,7 +83,7 @@ def test_some_working_days_are_not_known(arguments):
 
 def test_many_working_days_are_paid_for():
     with pytest.raises(BudgetSpent):
-        call("add working days", at("2026-02-20"), 5000, "EE", run=Run.with_(Budget(steps=5000)))
+        call("add working days", at("2026-02-20"), 2000, "EE", run=Run.with_(Budget(steps=5000)))
 
 
 def test_each_year_of_holidays_is_paid_for_once_and_always_the_same():

@@ -100,3 +100,23 @@ def test_the_zone_of_a_time_may_be_a_small_z():
     assert same('@"23:00:50z"', '@"23:00:50+00:00"')
     assert evaluate('is(time("23:00:50z"), time("23:00:50+00:00"))').value is True
     assert evaluate('is(time("23:00:50z"), time("23:00:50"))').value is False
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("[-5..-1[", "[-5..-1)"),
+        ("[1..2 + 3[", "[1..5)"),
+        ("]1..2 * [5][1][", "(1..10)"),
+        ("[[1..-2 + 4[, [3..4[]", "[[1..2), [3..4)]"),
+        ("{a: [1, 5], r: [1..1 + a[2]]}.r", "[1..6]"),
+        ("{a: [1, 5], r: [1..-a[1] + a[2][}.r", "[1..4)"),
+    ],
+)
+def test_a_bracket_behind_a_calculated_end_closes_the_range(left, right):
+    assert same(left, right)
+
+
+def test_half_a_surrogate_pair_is_no_character_and_stays_as_it_is_written():
+    assert evaluate(r'"\uD83D\uDC0E"').value == "\U0001f40e"
+    assert evaluate(r'"\uD83D, \uDC0E"').value == r"\uD83D, \uDC0E"
