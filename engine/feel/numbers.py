@@ -76,8 +76,8 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
 def power(base: Decimal, exponent: Decimal) -> Decimal:
     """`base ** exponent`; an exponent of more than 12 digits is refused, whatever the base.
 
-    >>> power(Decimal(0), Decimal(0))
-    Decimal('1')
+    >>> power(Decimal(0), Decimal(0)), power(Decimal(4), Decimal("0.5"))
+    (Decimal('1'), Decimal('2'))
     """
     if not exponent:
         return Decimal(1)  # of zero, too (IEEE 754-2008, 9.2.1)
@@ -89,7 +89,7 @@ def power(base: Decimal, exponent: Decimal) -> Decimal:
         raise _no_value(error) from None
     if not result.is_finite():  # a negative power of zero
         raise NoValue("this calculation has no result")
-    return result
+    return result if is_integer(exponent) else result.normalize(CONTEXT)  # a root without zeros behind it
 
 
 def _no_value(error: decimal.DecimalException) -> NoValue:

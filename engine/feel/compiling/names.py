@@ -95,19 +95,26 @@ def _member_of_item(scope: View, item: Any, wanted: str) -> Any:
 
 
 def filter_(node: syntax.Filter, unit: Unit) -> Code:
-    """`list[position]` from 1 or, negative, from the end; `list[condition]` for the items that fulfil it."""
+    """`list[position]` from 1 or, negative, from the end; `list[condition]` for the items that fulfil it.
+
+    A position is what the predicate gives outside of the list: there `item` and the keys of the items are not seen.
+    """
     base, predicate = unit.code(node.base), unit.code(node.predicate)
     cost = node.predicate.size
+    names_item = any(isinstance(part, syntax.Name) and part.name == "item" for part in node.predicate.walk())
 
     def evaluate(scope: View) -> Any:
         value = base(scope)
         if value is None:
             return unit.null(scope, node, "null has no items")
         items = value if isinstance(value, list) else [value]
-        first = predicate(_item_scope(items[0], scope) if items else scope)
-        if first.__class__ is Decimal:
+        first = position = predicate(_item_scope(items[0], scope) if items else scope)
+        if not (first is None or isinstance(first, bool)) and items and (names_item or isinstance(items[0], dict)):
+            scope.run.spend(cost)
+            position = predicate(scope)
+        if position.__class__ is Decimal:
             try:
-                return _at(items, first)
+                return _at(items, position)
             except NoValue as reason:
                 return unit.null(scope, node, reason)
         if not items:

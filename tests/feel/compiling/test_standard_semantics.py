@@ -120,3 +120,31 @@ def test_a_bracket_behind_a_calculated_end_closes_the_range(left, right):
 def test_half_a_surrogate_pair_is_no_character_and_stays_as_it_is_written():
     assert evaluate(r'"\uD83D\uDC0E"').value == "\U0001f40e"
     assert evaluate(r'"\uD83D, \uDC0E"').value == r"\uD83D, \uDC0E"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("{l: [{i: 5}, {i: 6}], i: 2, r: l[i]}.r", "{i: 6}"),
+        ('{l: [{i: "a"}, {i: "b"}], i: -1, r: l[i]}.r', '{i: "b"}'),
+        ("{l: [{i: 5}, {i: 6}], i: 2, r: l[i = 5]}.r", "[{i: 5}]"),
+        ("[3, 2, 1][item]", "[]"),
+        ("{item: 2, r: [7, 8, 9][item]}.r", "8"),
+        ("[true, false][item]", "[true]"),
+        ("[{yes: false}, {yes: true}][yes]", "[{yes: true}]"),
+        ("for l in [[3, 2, 1]], i in [1, 2] return l[i]", "[3, 2]"),
+    ],
+)
+def test_a_position_is_not_looked_up_in_the_items(expression, expected):
+    assert same(expression, expected)
+
+
+@pytest.mark.parametrize(("root", "text"), [("4 ** 0.5", "2"), ("10000 ** 0.5", "100"), ("0.25 ** -0.5", "2")])
+def test_an_exact_root_has_no_zeros_behind_it(root, text):
+    assert evaluate(f"string({root})").value == text
+
+
+def test_positions_in_positions_are_paid_for():
+    entangled = "l[" * 40 + "item" + "]" * 40
+    with pytest.raises(BudgetSpent):
+        compile_expression(entangled).evaluate({"l": [evaluate("1").value], "item": evaluate("1").value})
