@@ -119,9 +119,7 @@ def _equal_to(expected: str | bool) -> Test:
     def test(scope: View, value: Any) -> bool | None:
         if value.__class__ is kind:
             return bool(value == expected)
-        if isinstance(value, list):
-            return any(same(scope.run, item, expected) for item in value[:1]) and len(value) == 1
-        return expected is True and value is not None
+        return value is not None and passes(scope, value, expected)
 
     return test
 
@@ -136,6 +134,8 @@ def passes(scope: View, value: Any, expected: Any) -> bool:
         if any(_is_or_holds(scope, item, value) for item in expected):
             return True
         return isinstance(value, list) and same(run, value, expected)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if expected is True and value.__class__ is not bool:
         return True
     return same(run, value, expected)

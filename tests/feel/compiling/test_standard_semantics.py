@@ -148,3 +148,9 @@ def test_positions_in_positions_are_paid_for():
     entangled = "l[" * 40 + "item" + "]" * 40
     with pytest.raises(BudgetSpent):
         compile_expression(entangled).evaluate({"l": [evaluate("1").value], "item": evaluate("1").value})
+
+
+@pytest.mark.parametrize(("cell", "value"), [('"a"', '"a"'), ("1", "1"), ("false", "false")])
+def test_a_list_of_one_passes_where_its_item_does(cell, value):
+    assert passes(cell, f"[{value}]") is True
+    assert passes(cell, f"[{value}, {value}]") is False
