@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from engine.dmn.deployment import Model
 from engine.dmn.evaluation.files import CompiledFile
-from engine.dmn.item_types import AllowedType, shown
+from engine.dmn.item_types import AllowedType, shown, unrestricted
 from engine.dmn.model import (
     Decision,
     DecisionTable,
@@ -19,9 +19,20 @@ from engine.dmn.model import (
 )
 from engine.dmn.problems import Kind, Problem
 from engine.dmn.walking import walk
-from engine.feel import FeelSyntaxError, Run, Scope, UnaryTests, Vocabulary, compile_unary_tests, syntax
+from engine.feel import (
+    Budget,
+    BudgetSpent,
+    FeelSyntaxError,
+    Run,
+    Scope,
+    UnaryTests,
+    Vocabulary,
+    compile_unary_tests,
+    syntax,
+)
 from engine.feel.types import ANY, BOOLEAN, NUMBER, STRING, BasicType, Type
 
+_QUICK: Final = Budget(steps=2_000)
 _KINDS: Final = (STRING, NUMBER, BOOLEAN)
 _LITERALS: Final = (syntax.StringLiteral, syntax.NumberLiteral, syntax.BooleanLiteral)
 
@@ -38,9 +49,16 @@ class _Column:
         """Why the column can never have this value."""
         if self.type in _KINDS and not self.type.admits(value):
             return Kind.TYPE, f"{shown(value)} can never match: the column holds {_plural(self.type)}"
-        if self.tests is not None and self.tests.matches(Scope({}, None, Run()), value) is not True:
+        if self.tests is not None and self._refuses(self.tests, value):
             return Kind.VALUE, f"{shown(value)} is not among the allowed values ({self.text})"
         return None
+
+    @staticmethod
+    def _refuses(tests: UnaryTests, value: Any) -> bool:
+        try:
+            return tests.matches(Scope({}, None, Run.with_(_QUICK)), value) is not True
+        except BudgetSpent:
+            return False  # it takes too long to tell
 
 
 def impossible_values(model: Model) -> Iterator[Problem]:
@@ -115,17 +133,11 @@ def _output_column(file: CompiledFile, element: DrgElement, table: DecisionTable
 
 def _column(file: CompiledFile, type_: Type, values: Text | None, given: Type) -> _Column:
     if values is not None and values.text.strip() not in ("", "-"):
-        return _Column(_basic(type_), _tests(values.text, file), " ".join(values.text.split()))
+        return _Column(unrestricted(type_), _tests(values.text, file), " ".join(values.text.split()))
     for restricted in (type_, given):
         if isinstance(restricted, AllowedType) and isinstance(restricted.base, BasicType):
-            return _Column(_basic(type_), restricted.tests, " ".join(restricted.text.split()))
-    return _Column(_basic(type_), None, "")
-
-
-def _basic(type_: Type) -> Type:
-    while isinstance(type_, AllowedType):
-        type_ = type_.base
-    return type_
+            return _Column(unrestricted(type_), restricted.tests, " ".join(restricted.text.split()))
+    return _Column(unrestricted(type_), None, "")
 
 
 def _tests(text: str, file: CompiledFile) -> UnaryTests | None:

@@ -14,7 +14,7 @@ from engine.dmn.model import Aggregation, HitPolicy
 from engine.feel import NoValue, Run
 from engine.feel.comparison import less, same
 from engine.feel.numbers import add
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 Outputs = tuple[Any, ...]
 Row = tuple[int, Outputs]

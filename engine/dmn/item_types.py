@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.feel import NoValue, Run, Scope, UnaryTests
-from engine.feel.types import ANY, ContextType, ListType, Type, describe, ordinal
+from engine.feel.types import ANY, ContextType, ListType, Type
+from engine.feel.wording import describe, ordinal
 
 _LONGEST: Final = 200
 
@@ -37,9 +38,13 @@ class AllowedType(Type):
         return self.base.admits(value) and self.allows(value)
 
     def weigh(self, run: Run, value: Any) -> None:
-        """As its base, and the tests once."""
+        """As its base, and what the tests take."""
         run.spend(self.tests.tree.size)
         self.base.weigh(run, value)
+        if isinstance(value, list) and len(value) == 1 and not self.base.admits(value):
+            value = value[0]  # as `coerce` takes it
+        with run.aside() as aside:
+            self.tests.matches(Scope({}, None, aside), value)
 
     def allows(self, value: Any) -> bool:
         """It passes the tests."""
@@ -55,6 +60,13 @@ class AllowedType(Type):
         if fitted is None or self.allows(fitted):
             return fitted
         raise NoValue(f"expected {self.phrase}, found {describe(fitted)}")
+
+
+def unrestricted(type_: Type) -> Type:
+    """The type without its allowed values."""
+    while isinstance(type_, AllowedType):
+        type_ = type_.base
+    return type_
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from engine.dmn.item_types import AllowedType, RecursiveType, StructureType
+from engine.dmn.item_types import AllowedType, RecursiveType, StructureType, unrestricted
 from engine.dmn.model import Definitions, InformationItem, ItemDefinition, Text
 from engine.dmn.namespaces import FEEL
 from engine.dmn.problems import Kind, Problem
@@ -123,10 +123,7 @@ class TypeNames:
 
     def _not_itself(self, built: Type, definition: ItemDefinition) -> Type:
         """Refuse a type that is nothing but another name for itself."""
-        inner = built
-        while isinstance(inner, AllowedType):
-            inner = inner.base
-        if not isinstance(inner, RecursiveType):
+        if not isinstance(unrestricted(built), RecursiveType):
             return built
         self._note(definition, Kind.CYCLE, f"the type `{definition.name}` is defined by itself")
         return ANY

@@ -11,7 +11,7 @@ from engine.feel.errors import NoValue
 from engine.feel.functions import Function
 from engine.feel.ranges import Range
 from engine.feel.run import Run
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 _TEMPORAL: Final = frozenset(
     {temporal.Date, temporal.Time, temporal.DateTime, temporal.DaysTimeDuration, temporal.YearsMonthsDuration}
@@ -45,7 +45,7 @@ def _equal_parts(run: Run, left: Any, right: Any) -> bool:
             run.spend(1 + len(left))
             return len(left) == len(right) and all(equal(run, a, b) for a, b in zip(left, right, strict=True))
         if isinstance(left, dict):
-            run.spend(1 + len(left))
+            run.spend(1 + 2 * len(left))
             return left.keys() == right.keys() and all(equal(run, left[key], right[key]) for key in left)
         if isinstance(left, Range):
             return _equal_ranges(run, left, right)

@@ -15,6 +15,8 @@ from engine.feel.run import STANDARD, Budget, Run
 from engine.feel.types import Type
 
 KEPT: Final = 4096
+KEPT_LONG: Final = 64  # the trees of long texts are large: a few megabytes for the longest
+_LONG: Final = 400  # characters
 STANDARD_NAMES: Final = (*BUILTINS, *(name for properties in PROPERTIES.values() for name in properties))
 _TOO_DEEP: Final = "this is nested too deeply; the evaluation was stopped"
 NO_TYPES: Final[Mapping[str, Type]] = {}
@@ -101,16 +103,18 @@ def compile_expression(text: str, names: Vocabulary = EMPTY, types: Mapping[str,
     names: the names of several words that may occur in it (single words need no announcement)
     types: what the type names in it stand for, besides FEEL's own
     """
-    return _expression(text, names, frozenset(types.items()))
+    kept = _expression if len(text) < _LONG else _long_expression
+    return kept(text, names, frozenset(types.items()))
 
 
 def compile_unary_tests(text: str, names: Vocabulary = EMPTY, types: Mapping[str, Type] = NO_TYPES) -> UnaryTests:
     """The unary tests in `text`; raises FeelSyntaxError. Parameters as for `compile_expression`."""
-    return _unary_tests(text, names, frozenset(types.items()))
+    kept = _unary_tests if len(text) < _LONG else _long_unary_tests
+    return kept(text, names, frozenset(types.items()))
 
 
 def evaluate(text: str, context: Mapping[str, Any] | None = None, *, strict: bool = False) -> Evaluation:
-    """Compile and evaluate at once; every key in the context, however deep, is a known name.
+    """Compile and evaluate at once; the keys of the context and of those in it are known names.
 
     >>> evaluate("0.1 + 0.2 = 0.3").value
     True
@@ -121,7 +125,7 @@ def evaluate(text: str, context: Mapping[str, Any] | None = None, *, strict: boo
     return compile_expression(text, names).evaluate(context or {}, strict=strict)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_LONG)
 def known(names: Vocabulary) -> Vocabulary:
     """The vocabulary together with FEEL's own functions and properties."""
     return names.extended(STANDARD_NAMES)
@@ -139,3 +143,7 @@ def _unary_tests(text: str, names: Vocabulary, types: frozenset[tuple[str, Type]
     known_types = dict(types)
     tree = parse_unary_tests(text, known(names), known_types)
     return UnaryTests(text, tree, compiled_tests(tree, text, known_types))
+
+
+_long_expression = lru_cache(maxsize=KEPT_LONG)(_expression.__wrapped__)
+_long_unary_tests = lru_cache(maxsize=KEPT_LONG)(_unary_tests.__wrapped__)

@@ -6,7 +6,8 @@ from typing import Any
 
 from engine.feel.errors import NoValue
 from engine.feel.run import Run
-from engine.feel.types import ANY, Type, describe, ordinal
+from engine.feel.types import ANY, Type
+from engine.feel.wording import describe, ordinal
 
 Body = Callable[..., Any]
 

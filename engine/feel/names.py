@@ -76,9 +76,12 @@ class Vocabulary:
     def _add(self, names: Iterable[str]) -> None:
         """Take names in; branches on their way are copied, since other vocabularies may share them."""
         new = {normalised(name) for name in names if _is_compound(name)} - self.names
+        if not new:
+            return
         self.names |= new
+        self._tree = self._tree.copy()
         for name in new:
-            branch = self._tree = self._tree.copy()
+            branch = self._tree
             for token in tokens(name):
                 branch[token] = branch.get(token, {}).copy()
                 branch = branch[token]

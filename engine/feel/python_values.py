@@ -1,6 +1,7 @@
 """Between Python's values and FEEL's."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import count
@@ -14,6 +15,7 @@ from engine.feel.ranges import Range
 
 MAX_DEPTH: Final = 100
 MAX_PARTS: Final = 500_000  # a value may hold the same list many times over, and would be written out each time
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _NATIVE: Final = (dt.date, dt.time, dt.timedelta)
 
 
@@ -49,7 +51,7 @@ def _to_feel(value: Any, depth: int, parts: Iterator[int]) -> Any:
         case None | bool() | Range() | Function():
             return value
         case str():
-            return str(value)
+            return _text(value)
         case int() | float() | Decimal():
             digits = number(value if isinstance(value, int) else str(value))
             if not digits.is_finite():
@@ -60,12 +62,18 @@ def _to_feel(value: Any, depth: int, parts: Iterator[int]) -> Any:
         case Mapping():
             if not all(isinstance(key, str) for key in value):
                 raise NoFeelValue("the names in a context must be texts")
-            return {str(key): _to_feel(entry, depth + 1, parts) for key, entry in value.items()}
+            return {_text(key): _to_feel(entry, depth + 1, parts) for key, entry in value.items()}
     if isinstance(value, _NATIVE):
         return temporal.from_python(value)
     if type(value) in temporal.PROPERTIES:
         return value
     raise NoFeelValue(f"a Python {type(value).__name__} has no counterpart in FEEL")
+
+
+def _text(value: str) -> str:
+    if not value.isascii() and _HALF.search(value):
+        raise NoFeelValue("a text here holds half a character (a surrogate without the other one)")
+    return str(value)
 
 
 def to_json(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """FEEL's types: what belongs to each, and how a value is fitted to one (DMN 1.5, 10.3.2.9)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,6 +9,7 @@ from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
 from engine.feel.run import Run
 from engine.feel.temporal import Date, DateTime, DaysTimeDuration, Offset, Time, YearsMonthsDuration, make_date_time
+from engine.feel.wording import describe
 
 
 class Type:
@@ -131,10 +132,11 @@ class ListType(Type):
         return self.item is ANY or all(item is None or self.item.admits(item) for item in value)
 
     def weigh(self, run: Run, value: Any) -> None:
-        """Every item, unless it may be anything."""
-        if self.item is not ANY and isinstance(value, list):
-            run.spend(1 + len(value))
-            for item in value:
+        """Every item, unless it may be anything; a single value as the list of one that it may become."""
+        if self.item is not ANY:
+            items = value if isinstance(value, list) else [value]
+            run.spend(1 + len(items))
+            for item in items:
                 self.item.weigh(run, item)
 
     def accepts(self, other: Type) -> bool:
@@ -169,6 +171,12 @@ class RangeType(Type):
             return False
         ends = [end for end in (value.low, value.high) if end is not None]
         return all(self.endpoint.admits(end) for end in ends)
+
+    def weigh(self, run: Run, value: Any) -> None:
+        """Both ends."""
+        if isinstance(value, Range):
+            self.endpoint.weigh(run, value.low)
+            self.endpoint.weigh(run, value.high)
 
     def accepts(self, other: Type) -> bool:
         """Ranges conform by their ends."""
@@ -248,12 +256,9 @@ class FunctionType(Type):
 
     def admits(self, value: Any) -> bool:
         """A function whose parameters are at least as wide and whose result is at most as wide."""
-        type_ = getattr(value, "signatures", None) and type_of(value)
-        if not isinstance(type_, FunctionType):
+        if not getattr(value, "signatures", None):
             return False
-        if self.parameters is None:
-            return True
-        return self.accepts(type_)
+        return self.accepts(FunctionType(tuple(parameter.type for parameter in value.parameters), value.result))
 
     def accepts(self, other: Type) -> bool:
         """Contravariant in the parameters, covariant in the result; an undeclared result may be anything."""
@@ -285,10 +290,6 @@ FUNCTION: Type = FunctionType()
 BASIC_TYPES: Mapping[str, Type] = {
     type_.name: type_
     for type_ in (ANY, NULL, NUMBER, STRING, BOOLEAN, DATE, TIME, DATE_TIME, DAYS_TIME_DURATION, YEARS_MONTHS_DURATION)
-}
-
-_BY_CLASS: Mapping[type, Type] = {
-    type_.python_class: type_ for type_ in BASIC_TYPES.values() if isinstance(type_, BasicType)
 }
 
 
@@ -326,59 +327,3 @@ def _may_be(result: Type | None, wanted: Type) -> bool:
 def one_of(*members: Type) -> Type:
     """The type whose values belong to any of the members."""
     return UnionType(members)
-
-
-def type_of(value: Any) -> Type:
-    """The most specific type of a value.
-
-    >>> type_of([Decimal(1), Decimal(2)]).name, type_of({"a": "x"}).name
-    ('list<number>', 'context<a: string>')
-    """
-    basic = _BY_CLASS.get(value.__class__)
-    if basic is not None:
-        return basic
-    if value is None:
-        return NULL
-    if isinstance(value, list):
-        return ListType(_common([type_of(item) for item in value]))
-    if isinstance(value, dict):
-        return ContextType(tuple((key, type_of(entry)) for key, entry in value.items()))
-    if isinstance(value, Range):
-        return RangeType(_common([type_of(end) for end in (value.low, value.high) if end is not None]))
-    if getattr(value, "signatures", None):
-        return FunctionType(tuple(parameter.type for parameter in value.parameters), value.result)
-    return ANY
-
-
-def _common(types: list[Type]) -> Type:
-    specific = [type_ for type_ in types if type_ != NULL]
-    if not specific:
-        return NULL if types else ANY
-    return specific[0] if all(type_ == specific[0] for type_ in specific) else ANY
-
-
-_PHRASES: tuple[tuple[Callable[[Any], bool], str], ...] = (
-    (lambda value: value is None, "null"),
-    (lambda value: isinstance(value, list), "a list"),
-    (lambda value: isinstance(value, dict), "a context"),
-    (lambda value: isinstance(value, Range), "a range"),
-    (lambda value: bool(getattr(value, "signatures", None)), "a function"),
-)
-
-
-def describe(value: Any) -> str:
-    """The kind of a value in a sentence; never the value itself, which may be personal.
-
-    >>> describe(Decimal(3)), describe(None), describe([])
-    ('a number', 'null', 'a list')
-    """
-    basic = _BY_CLASS.get(value.__class__)
-    if basic is not None:
-        return basic.phrase
-    return next((phrase for belongs, phrase in _PHRASES if belongs(value)), "something that is no FEEL value")
-
-
-def ordinal(number: int) -> str:
-    """1 as "1st", 2 as "2nd" and so on."""
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number if number < 20 else number % 10, "th")
-    return f"{number}{suffix}"

@@ -26,6 +26,7 @@ def measure(pace: Pace) -> list[Measure]:
 
 def _defended(attack: Attack) -> None:
     expressions._expression.cache_clear()
+    expressions._long_expression.cache_clear()
     try:
         evaluate(attack.expression, attack.context)
     except FeelError:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import count
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from engine.dmn import call, check, decide, read_model
+from engine.dmn.evaluation import columns
 from engine.errors import EngineError
-from tests.dmn.models import bkm, component, decision, definitions, given, item, model, needs, table
+from engine.feel import BudgetSpent, names
+from tests.dmn.models import asking, bkm, component, decision, definitions, given, item, model, needs, table
 
 WHOLE = definitions(
     item("tRisk", "string", allowed='"high", "low"'),
@@ -96,3 +99,49 @@ def test_services_that_call_each_other_are_refused():
     for name in ("a", "b"):
         with pytest.raises(EngineError):
             decide(read, name, {})
+
+
+COSTLY = "count(for i in 1..20000 return i) > 0 and ? != 1"
+
+
+@pytest.mark.parametrize("type_", ["tList", "tLists"])
+@pytest.mark.parametrize("value", [[2, 3, 4, 5, 6], [[2], [3], [4], [5], [6]]])
+def test_tests_of_allowed_values_are_paid_for(type_, value):
+    parts = [
+        item("tNumber", "number", allowed=COSTLY),
+        item("tList", "tNumber", collection=True),
+        item("tLists", "tList", collection=True),
+        given("x", type_),
+        decision("d", needs("input", "x"), "x"),
+    ]
+    with pytest.raises(BudgetSpent):
+        decide(model(*parts), "d", {"x": value})
+
+
+@pytest.mark.parametrize("policy", ["PRIORITY", "OUTPUT ORDER"])
+def test_tests_of_the_order_of_outputs_are_paid_for(policy):
+    rows = [("-", str(number)) for number in range(2, 8)]
+    read = asking(table(["x"], [("days", COSTLY, "")], *rows, policy=policy), "x")
+    with pytest.raises(BudgetSpent):
+        decide(read, "d", {"x": 1})
+
+
+def test_a_check_ends_whatever_the_allowed_values_ask():
+    costly = table([("x", COSTLY)], [("days", COSTLY, "")], *[("1", "1")] * 3)
+    assert isinstance(check(asking(costly, "x")), list)
+
+
+def test_the_names_of_a_file_are_made_ready_once_not_for_each_expression(monkeypatch):
+    split, counted = names.tokens, count()
+    monkeypatch.setattr(names, "tokens", lambda name: split(name) if next(counted) >= 0 else ())
+    parts = [f"part {number}" for number in range(200)]
+    structure = item("tAll", components=[component(part) for part in parts])
+    decisions = [piece for part in parts for piece in (given(part), decision(f"d {part}", needs("input", part), "1"))]
+    assert not model(structure, *decisions).problems
+    assert next(counted) < 20 * len(parts)
+
+
+def test_a_column_of_very_many_texts_is_asked_cell_by_cell(monkeypatch):
+    monkeypatch.setattr(columns, "_MAX_BITS", 10)
+    rows = [(f'"{number}"', str(number)) for number in range(20)]
+    assert decide(asking(table(["x"], ["days"], *rows), "x"), "d", {"x": "7"}).value == 7

@@ -143,3 +143,16 @@ def test_in_asks_whether_a_value_is_among_others(expression, value):
 )
 def test_paths_branches_and_loops_have_their_values(expression, value):
     assert evaluate(expression).value == value
+
+
+@pytest.mark.parametrize("expression", ["[1, 2]", "[[1, 2]][1]", "{a: [1, 2]}.a", "if true then [1, 2] else []"])
+def test_a_list_is_made_anew_each_time(expression):
+    compiled = compile_expression(expression)
+    compiled.evaluate({}).value.append("changed by the caller")
+    assert compiled.evaluate({}).value == [1, 2]
+
+
+def test_long_expressions_are_kept_too_but_fewer_of_them():
+    long = " + ".join(["risk"] * 100)
+    assert compile_expression(long) is compile_expression(long)
+    assert compile_unary_tests(f"> {long}") is compile_unary_tests(f"> {long}")

@@ -93,3 +93,13 @@ def test_what_is_nested_too_deeply_or_too_large_is_refused():
 )
 def test_values_are_written_as_json(expression, written):
     assert to_json(evaluate(expression).value) == written
+
+
+@pytest.mark.parametrize("value", ["\ud800", ["a\udfffb"], {"\ud800": 1}])
+def test_half_a_character_is_no_text(value):
+    with pytest.raises(NoFeelValue, match="half a character"):
+        to_feel(value)
+
+
+def test_half_a_character_in_an_expression_is_written_out():
+    assert evaluate('"a\ud800"').value == "a\\uD800"

@@ -21,11 +21,9 @@ from engine.feel.types import (
     ListType,
     RangeType,
     Type,
-    describe,
     one_of,
-    ordinal,
-    type_of,
 )
+from engine.feel.wording import describe, ordinal
 from tests.feel.compiling.values import anything
 
 INSTANCES = {
@@ -92,6 +90,25 @@ def test_the_answer_for_an_endless_tangle_is_refused():
         shared, deep = [shared, shared], ListType(deep)
     with pytest.raises(BudgetSpent):
         ListType(deep).weigh(Run(), shared)
+
+
+def type_of(value: Any) -> Type:
+    """The narrowest type of a value that is no function."""
+    basic = [kind for kind in BASIC_TYPES.values() if kind is not ANY and kind.admits(value)]
+    if basic:
+        return basic[0]
+    if isinstance(value, list):
+        return ListType(_common(value))
+    if isinstance(value, dict):
+        return ContextType(tuple((key, type_of(entry)) for key, entry in value.items()))
+    if isinstance(value, Range):
+        return RangeType(_common([end for end in (value.low, value.high) if end is not None]))
+    return ANY
+
+
+def _common(values: list[Any]) -> Type:
+    types = {type_of(value) for value in values} - {NULL}
+    return types.pop() if len(types) == 1 else ANY
 
 
 @given(anything)

@@ -8,7 +8,7 @@ from engine.feel import Budget, Position, Run
 from engine.feel.builtins.text import text_of
 
 WIDTH: Final = 80
-_ROOM: Final = Budget(steps=10_000_000, depth=1_000, items=1_000_000, text=10_000_000)
+_ROOM: Final = Budget(steps=1_000_000, depth=1_000, items=1_000_000, text=2_000_000)
 _DEEPEST: Final = 20
 
 

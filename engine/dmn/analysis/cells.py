@@ -30,10 +30,11 @@ from engine.feel.expression import known
 from engine.feel.names import Vocabulary
 from engine.feel.parsing import parse_unary_tests
 from engine.feel.ranges import Range
-from engine.feel.run import Run
+from engine.feel.run import Budget, Run
 from engine.feel.types import Type
 
 ANYTHING: Final = Fixed(True)
+_QUICK: Final = Budget(steps=5_000)  # for one cell: a table has thousands of them
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -71,7 +72,7 @@ def read_cell(text: str, names: Vocabulary, types: Mapping[str, Type]) -> Cell:
 def ask(cell: Cell, value: Any, types: Mapping[str, Type]) -> bool | None:
     """Whether a value passes a cell that has a tree; raises FeelError if that cannot be told."""
     assert cell.tree is not None  # noqa: S101 - the caller has looked
-    passed = compiled_tests(cell.tree, cell.text, types)(Scope({}, None, Run()), value)
+    passed = compiled_tests(cell.tree, cell.text, types)(Scope({}, None, Run.with_(_QUICK)), value)
     return passed if isinstance(passed, bool) else None
 
 
@@ -156,7 +157,7 @@ class _Reader:
 
     def value(self, node: syntax.Node) -> tuple[Any, bool]:
         """The value that a node always has, and whether a part of it has none; raises FeelError."""
-        run = Run()
+        run = Run.with_(_QUICK)
         return compiled(node, "", self.types)(Scope({}, None, run)), bool(run.warnings)
 
 

@@ -11,7 +11,8 @@ from engine.dmn.analysis.kinds import is_structured, kind_of, kinds_of
 from engine.dmn.model import DecisionTable
 from engine.feel.errors import FeelError
 from engine.feel.names import Vocabulary
-from engine.feel.types import CONTEXT, LIST, Type, describe
+from engine.feel.types import CONTEXT, LIST, Type
+from engine.feel.wording import describe
 
 _MOST_ASKED: Final = 500  # values of a column for which a cell is asked one by one
 _FREE: Final = frozenset({"", "-"})

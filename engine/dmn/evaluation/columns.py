@@ -16,7 +16,8 @@ from engine.feel.compiling.scope import Code, View
 
 Test = Callable[[Scope, Any], "bool | None"]
 _LITERALS: Final = {syntax.StringLiteral: str, syntax.BooleanLiteral: bool}
-_MAX_REGIONS: Final = 500_000  # bits of all masks of one column
+_MAX_REGIONS: Final = 500_000  # pairs of a bound and a cell in one column
+_MAX_BITS: Final = 50_000_000  # of all masks for the texts of one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Column:
         if not indexed:
             return
         every = {value for _, values in indexed for value in values}
+        if len(every) * max(cell.bit for cell in self.cells).bit_length() > _MAX_BITS:
+            return
         other = self.open_rules | _bits(cell for cell, _ in indexed if cell.tests.tree.negated)
         masks = dict.fromkeys(every, other)
         for cell, values in indexed:
@@ -179,7 +182,7 @@ def _number(node: syntax.Node) -> Decimal | None:
     if isinstance(node, syntax.NumberLiteral):
         return node.value
     if isinstance(node, syntax.Negation) and isinstance(node.operand, syntax.NumberLiteral):
-        return -node.operand.value
+        return node.operand.value.copy_negate()  # all digits, whatever decimal's own context says
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from engine.dmn.item_types import misfit
@@ -53,6 +54,16 @@ class FileSite:
     language: str = ""
     problems: list[Problem] = field(default_factory=list)
     compiled: list[Compiled] = field(default_factory=list)
+
+    @cached_property
+    def near(self) -> Vocabulary:
+        """The members' names as a vocabulary."""
+        return Vocabulary(self.members)
+
+    @cached_property
+    def far(self) -> Vocabulary:
+        """Every name as a vocabulary."""
+        return self.near.extended(self.everything)
 
 
 @dataclass(frozen=True)
@@ -146,11 +157,11 @@ class Site:
     def _parsed(self, compile_: Any, text: str) -> Any:
         """With the names in sight; if that fails, with every name in the model, for a better answer later."""
         types = self.file.visible_types
-        near = Vocabulary(self.names | self.file.members)
+        near = self.file.near.extended(self.names)
         try:
             return self._without_strangers(compile_, text, compile_(text, near, types))
         except FeelSyntaxError:
-            far = near.extended(self.file.everything)
+            far = self.file.far.extended(self.names)
             if far == near:
                 raise
             try:

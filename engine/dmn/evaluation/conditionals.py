@@ -5,7 +5,7 @@ from typing import Any
 from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import Conditional
 from engine.feel.compiling.scope import Code, View
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 
 def compile_conditional(expression: Conditional, site: Site, compile_: Any) -> Code:

@@ -4,9 +4,8 @@ from typing import Any
 
 from engine.dmn.evaluation.compilation import Site
 from engine.dmn.model import Filter
-from engine.feel import Scope
-from engine.feel.compiling.scope import Code, View
-from engine.feel.types import describe
+from engine.feel.compiling.scope import Code, View, item_scope
+from engine.feel.wording import describe
 
 
 def compile_filter(expression: Filter, site: Site, compile_: Any) -> Code:
@@ -22,7 +21,7 @@ def compile_filter(expression: Filter, site: Site, compile_: Any) -> Code:
         kept = []
         for item in value if isinstance(value, list) else [value]:
             scope.run.spend(2)
-            answer = match(_item_scope(item, scope))
+            answer = match(item_scope(item, scope))
             if answer is True:
                 kept.append(item)
             elif answer is not False and answer is not None:
@@ -31,8 +30,3 @@ def compile_filter(expression: Filter, site: Site, compile_: Any) -> Code:
         return kept
 
     return evaluate
-
-
-def _item_scope(item: Any, scope: View) -> Scope:
-    inner = Scope({"item": item}, scope, scope.run)
-    return Scope(item, inner, scope.run) if isinstance(item, dict) else inner

@@ -8,7 +8,7 @@ from engine.dmn.model import Invocation
 from engine.dmn.problems import Kind
 from engine.feel import Function, NoValue
 from engine.feel.compiling.scope import Code, View
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 
 def compile_invocation(expression: Invocation, site: Site, compile_: Any) -> Code:

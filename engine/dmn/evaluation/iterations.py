@@ -7,7 +7,7 @@ from engine.dmn.model import Every, For, Some
 from engine.feel import NoValue, Scope
 from engine.feel.compiling.loops import iterated
 from engine.feel.compiling.scope import Code, View
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 
 def compile_for(expression: For, site: Site, compile_: Any) -> Code:

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from engine.dmn.item_types import misfit
 from engine.feel import Function, Parameter, Signature
-from engine.feel.types import ANY, Type, ordinal
+from engine.feel.types import ANY, Type
+from engine.feel.wording import ordinal
 
 HEIGHT: Final = 12  # Python frames that one call takes, besides the body's own
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.dmn.evaluation.compilation import Site, fitted, labelled
-from engine.dmn.item_types import AllowedType
+from engine.dmn.item_types import AllowedType, unrestricted
 from engine.dmn.model import DecisionTable, HitPolicy, LiteralExpression, OutputClause
 from engine.dmn.problems import Kind
 from engine.feel import Run, Scope, UnaryTests, compile_unary_tests
@@ -26,11 +26,13 @@ class Output:
         """The value in a rule, counted from 1."""
         return self.cells[rule - 1](scope)
 
-    def rank(self, value: Any) -> int:
+    def rank(self, run: Run, value: Any) -> int:
         """Where the value stands among the output values, from 0; values that are not listed come last."""
-        scope = Scope({}, None, Run())
-        places = (place for place, test in enumerate(self.order) if test.matches(scope, value) is True)
-        return next(places, len(self.order))
+        run.spend(1 + (len(self.order) >> 3))
+        with run.aside() as aside:
+            scope = Scope({}, None, aside)
+            places = (place for place, test in enumerate(self.order) if test.matches(scope, value) is True)
+            return next(places, len(self.order))
 
 
 def compile_outputs(table: DecisionTable, site: Site, compile_: Any) -> list[Output]:
@@ -75,16 +77,13 @@ def _part(whole: Type, clause: OutputClause, *, single: bool) -> Type:
     item = _item(whole)
     if single:
         return item
-    while isinstance(item, AllowedType):
-        item = item.base
+    item = unrestricted(item)
     return dict(item.entries).get(clause.name, ANY) if isinstance(item, ContextType) else ANY
 
 
 def _item(type_: Type) -> Type:
     """The type of the items of a list; any other type as it is."""
-    base = type_
-    while isinstance(base, AllowedType):
-        base = base.base
+    base = unrestricted(type_)
     return base.item if isinstance(base, ListType) else type_
 
 

@@ -1,5 +1,6 @@
 """The state of one evaluation of a model: FEEL's, and which rules matched and what was decided on the way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,7 @@ class MatchedRule:
     table_id: str
     rule: int
     rule_id: str = ""
-    annotations: dict[str, str] = field(default_factory=dict)
+    annotations: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
 
 

@@ -9,6 +9,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from engine.dmn.evaluation.columns import Cell, Column
@@ -19,7 +20,7 @@ from engine.dmn.hit_policies import AGGREGATIONS, POLICIES, Policy, Row
 from engine.dmn.item_types import shown
 from engine.dmn.model import Aggregation, DecisionTable, InputClause, Rule
 from engine.dmn.problems import Kind, Severity
-from engine.feel import NoValue
+from engine.feel import NoValue, Run
 from engine.feel.compiling.scope import Code, View
 
 _NO_CONDITION: Final = frozenset({"", "-"})
@@ -119,7 +120,7 @@ class _CompiledTable:
             if not alive:
                 return self._default(scope)
             rows = self._rows(scope, alive)
-            chosen = self.policy.choose(scope.run, rows, self._rank)
+            chosen = self.policy.choose(scope.run, rows, partial(self._rank, scope.run))
             for index, _ in chosen:
                 record(scope.run, self.matched[index - 1])
             return self._result(chosen)
@@ -147,8 +148,8 @@ class _CompiledTable:
             alive ^= lowest
         return rows
 
-    def _rank(self, outputs: tuple[Any, ...]) -> tuple[int, ...]:
-        return tuple(output.rank(value) for output, value in zip(self.outputs, outputs, strict=True))
+    def _rank(self, run: Run, outputs: tuple[Any, ...]) -> tuple[int, ...]:
+        return tuple(output.rank(run, value) for output, value in zip(self.outputs, outputs, strict=True))
 
     def _result(self, chosen: Sequence[Row]) -> Any:
         if not self.policy.many:

@@ -6,7 +6,8 @@ from engine.feel.builtins.parameters import anything, context, items, string
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.run import Run
-from engine.feel.types import CONTEXT, LIST, STRING, ListType, describe
+from engine.feel.types import CONTEXT, LIST, STRING, ListType
+from engine.feel.wording import describe
 
 _KEYS: Final = Parameter("keys", ListType(STRING))
 

@@ -9,7 +9,8 @@ from engine.feel.builtins.parameters import anything, function, items, number, o
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
-from engine.feel.types import BOOLEAN, LIST, NUMBER, ListType, describe
+from engine.feel.types import BOOLEAN, LIST, NUMBER, ListType
+from engine.feel.wording import describe
 
 _HEIGHT_OF_CALL: Final = 6  # Python frames up to a function that is called for each item
 

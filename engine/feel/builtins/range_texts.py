@@ -47,7 +47,7 @@ def _end(node: syntax.Node) -> Any:
         case syntax.NumberLiteral(value=value) | syntax.StringLiteral(value=value):
             return value
         case syntax.Negation(operand=syntax.NumberLiteral(value=value)):
-            return -value
+            return value.copy_negate()
         case syntax.AtLiteral(text=text):
             return temporal.parse_temporal(text)
         case syntax.Invocation(

@@ -9,7 +9,8 @@ from engine.feel.builtins.parameters import items, optional
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
-from engine.feel.types import FUNCTION, LIST, describe
+from engine.feel.types import FUNCTION, LIST
+from engine.feel.wording import describe
 
 _HEIGHT: Final = 6  # Python frames up to the function that it calls
 

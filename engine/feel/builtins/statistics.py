@@ -9,7 +9,8 @@ from engine.feel.builtins.parameters import items
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
-from engine.feel.types import NUMBER, ListType, describe
+from engine.feel.types import NUMBER, ListType
+from engine.feel.wording import describe
 
 
 def count(list_: list[Any]) -> Decimal:

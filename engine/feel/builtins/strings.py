@@ -8,7 +8,8 @@ from engine.feel.builtins.parameters import items, number, omissible, optional, 
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Signature
 from engine.feel.run import Run
-from engine.feel.types import BOOLEAN, NUMBER, STRING, describe
+from engine.feel.types import BOOLEAN, NUMBER, STRING
+from engine.feel.wording import describe
 
 
 def substring(text: str, start_position: Decimal, length: Decimal | None) -> str:

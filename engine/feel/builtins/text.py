@@ -22,7 +22,9 @@ def text_of(run: Run, value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Decimal):
-        return numbers.text(value)
+        digits = numbers.text(value)
+        run.spend(len(digits) >> 6)  # an exponent of 6,144 is as many digits
+        return digits
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | dict | Range | Function):

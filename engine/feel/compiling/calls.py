@@ -13,7 +13,8 @@ from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.names import shortened
 from engine.feel.printing import printed
 from engine.feel.run import Run
-from engine.feel.types import ANY, STRING, describe
+from engine.feel.types import ANY, STRING
+from engine.feel.wording import describe
 
 _SHORT = 1024  # characters up to which a call costs nothing worth counting
 _CALL_STEPS = 5  # what a call costs besides its body

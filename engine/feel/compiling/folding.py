@@ -12,8 +12,7 @@ _CONSTANTS: Final = (
     syntax.StringLiteral,
     syntax.AtLiteral,
 )
-_COMPOSITES: Final = (
-    syntax.ListExpression,
+_COMPOSITES: Final = (  # no lists: each evaluation makes its own, which the caller may change
     syntax.RangeExpression,
     syntax.Negation,
     syntax.Arithmetic,

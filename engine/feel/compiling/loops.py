@@ -10,7 +10,7 @@ from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.ranges import Range
 from engine.feel.temporal.dates import from_ordinal
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 
 def if_(node: syntax.If, unit: Unit) -> Code:

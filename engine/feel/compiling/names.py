@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from engine.feel import numbers, syntax, temporal
 from engine.feel.builtins import BUILTINS
-from engine.feel.compiling.scope import MISSING, Code, Scope, View, all_names, find
+from engine.feel.compiling.scope import MISSING, Code, View, all_names, find, item_scope
 from engine.feel.compiling.unit import Unit
 from engine.feel.errors import NoValue
 from engine.feel.names import shortened, suggestion
 from engine.feel.ranges import Range
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 _RANGE_PROPERTIES: Final = {
     "start": lambda range_: range_.low,
@@ -108,7 +108,7 @@ def filter_(node: syntax.Filter, unit: Unit) -> Code:
         if value is None:
             return unit.null(scope, node, "null has no items")
         items = value if isinstance(value, list) else [value]
-        first = position = predicate(_item_scope(items[0], scope) if items else scope)
+        first = position = predicate(item_scope(items[0], scope) if items else scope)
         if not (first is None or isinstance(first, bool)) and items and (names_item or isinstance(items[0], dict)):
             scope.run.spend(cost)
             position = predicate(scope)
@@ -121,15 +121,10 @@ def filter_(node: syntax.Filter, unit: Unit) -> Code:
             return []
         scope.run.spend(cost * len(items))
         kept = [items[0]] if first is True else []
-        kept.extend(item for item in items[1:] if predicate(_item_scope(item, scope)) is True)
+        kept.extend(item for item in items[1:] if predicate(item_scope(item, scope)) is True)
         return kept
 
     return evaluate
-
-
-def _item_scope(item: Any, scope: View) -> View:
-    inner = Scope({"item": item}, scope, scope.run)
-    return Scope(item, inner, scope.run) if isinstance(item, dict) else inner
 
 
 def _at(items: list[Any], position: Decimal) -> Any:

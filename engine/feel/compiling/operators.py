@@ -11,7 +11,7 @@ from engine.feel.compiling.scope import Code, View
 from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
 from engine.feel.run import Run
-from engine.feel.types import describe
+from engine.feel.wording import describe
 
 _NUMERIC: Final = {
     "+": numbers.add,

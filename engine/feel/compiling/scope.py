@@ -54,5 +54,11 @@ def all_names(scope: View) -> Iterator[str]:
         layer = layer.parent
 
 
+def item_scope(item: Any, scope: View) -> View:
+    """Where a filter's condition is asked: `item` is in sight and, if that is a context, its entries."""
+    inner = Scope({"item": item}, scope, scope.run)
+    return Scope(item, inner, scope.run) if isinstance(item, dict) else inner
+
+
 Code = Callable[[View], Any]
 Test = Callable[[View, Any], "bool | None"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from engine.feel import syntax
@@ -23,6 +24,7 @@ _SIGNS: Final = (
     ("=", _COMPARING),
 )
 _NO_FILTER: Final = re.compile(r"\[\s*\]")
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]]', re.DOTALL)
 _WORD_LEVELS: Final = {"or": _OR, "and": _AND, "between": _COMPARING, "in": _COMPARING, "instance": _COMPARING}
 
 
@@ -192,16 +194,22 @@ class ExpressionParser(PrimaryParser):
             return False
         if _NO_FILTER.match(self.text, self.at):
             return True
-        depth, offset = 0, self.at
-        while offset < len(self.text):
-            character = self.text[offset]
-            if character == '"':
-                closing = self.text.find('"', offset + 1)
-                offset = closing if closing > 0 else len(self.text)
-            depth += (character == "[") - (character == "]")
-            offset += 1
-            if depth == 0:
-                break
-        blank = BLANK.match(self.text, offset)
-        follows = self.text[blank.end() if blank else offset :][:1]
-        return depth > 0 or follows not in ("]", ")", "[", ".", "+", "-", "*", "/") or not follows
+        behind = self._behind_brackets.get(self.at)
+        if behind is None:
+            return True
+        blank = BLANK.match(self.text, behind)
+        follows = blank.end() if blank else behind
+        return self.text[follows : follows + 1] not in ("]", ")", "[", ".", "+", "-", "*", "/")
+
+    @cached_property
+    def _behind_brackets(self) -> dict[int, int]:
+        """For each `[` that has a `]`, the place behind that: found once, so that long texts stay cheap."""
+        opened: list[int] = []
+        behind: dict[int, int] = {}
+        for found in _BRACKETS.finditer(self.text):
+            match found.group():
+                case "[":
+                    opened.append(found.start())
+                case "]" if opened:
+                    behind[opened.pop()] = found.end()
+        return behind

@@ -171,10 +171,14 @@ def unescaped(literal: str) -> str:
     'café\t\\s'
     """
     if "\\" not in literal:
-        return literal
+        return literal if literal.isascii() else _HALF.sub(_escaped, literal)
     text = _ESCAPE.sub(_unescape, literal)
     text = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04X}", text)
+    return _HALF.sub(_escaped, text)
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half.group()):04X}"
 
 
 def _unescape(escape: re.Match[str]) -> str:

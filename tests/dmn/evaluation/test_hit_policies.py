@@ -218,3 +218,9 @@ def test_an_input_that_is_not_allowed_is_refused_even_where_no_rule_can_match_an
     result = decide(read, "d", {"a": 5, "b": 3})
     assert result.value is None
     assert sentences(result.warnings) == ["the input `b` must be one of 1, 2, not the number 3"]
+
+
+def test_a_negative_number_of_34_digits_is_found():
+    number = Decimal("-1.234567890123456789012345678901234")
+    read = asking(table(["x"], ["days"], (str(number), "1")), "x")
+    assert decide(read, "d", {"x": number}).value == 1

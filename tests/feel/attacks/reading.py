@@ -145,6 +145,8 @@ READING: Final = (
     Attack("conditions in conditions", nested("if true then ", "1", " else 2", 60)),
     Attack("functions in functions", nested("function(a) ", "a", "", 60)),
     Attack("calls in calls", nested("f(", "1", ")", 60)),
+    Attack("half-open ranges in a list", "[" + ", ".join(["[0..1["] * 1_100) + "]"),
+    Attack("half-open ranges in a list that never ends", "[" + "[0..1[ , " * 1_000),
     Attack("many tests", "1 in (" + repeated("2,") + "2)"),
     Attack("many ranges", "1 in (" + repeated("[2..3],") + "2)"),
     Attack("many comparisons", "1 in (" + repeated("<0,") + "2)"),

@@ -279,3 +279,8 @@ def test_a_text_does_not_grow_beyond_the_budget():
             BUILTINS["string"].call(Run(), [value])
     with pytest.raises(BudgetSpent):
         call("string", Decimal("1E+6000"), run=Run.with_(Budget(text=1000)))
+
+
+def test_the_ends_of_a_range_in_a_text_keep_all_their_digits():
+    number = Decimal("-1.234567890123456789012345678901234")
+    assert call("range", f"[{number}..0]").low == number

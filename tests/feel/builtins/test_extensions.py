@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,6 @@ def test_each_year_of_holidays_is_paid_for_once_and_always_the_same():
 
 def test_the_holidays_of_many_countries_and_years_cannot_be_asked_for_at_once():
     run = Run()
+    asked = product(range(2000, 2100), ("EE", "LV", "LT", "FI"))
     with pytest.raises(BudgetSpent):
-        for year in range(2000, 2100):
-            for country in ("EE", "LV", "LT", "FI"):
-                call("is working day", make_date(year, 3, 3), country, run=run)
+        any(call("is working day", make_date(year, 3, 3), country, run=run) is None for year, country in asked)

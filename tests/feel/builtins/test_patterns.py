@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.feel import xpath_regex
 from engine.feel.builtins import patterns
 from engine.feel.errors import BudgetSpent
 from engine.feel.run import Budget, Run
@@ -90,3 +91,27 @@ def test_a_usual_search_costs_a_step():
 def test_a_search_without_end_is_stopped():
     with pytest.raises(BudgetSpent):
         call("matches", "a" * 40, "(a|aa|a?)*(a|a?)*[b-c](d|e)")
+
+
+def test_the_time_of_a_garbage_collection_is_not_the_searchs(monkeypatch):
+    moments, collections = iter([0, 5, 5]), iter([0, 1, 1, 1])
+    monkeypatch.setattr(patterns, "thread_time", lambda: next(moments))
+    monkeypatch.setattr(patterns, "_full_collections", lambda: next(collections))
+    run = Run()
+    assert call("matches", "a", "a", run=run) is True
+    assert run.seconds == run.budget.seconds
+
+
+def test_a_search_that_a_garbage_collection_stopped_is_tried_again(monkeypatch):
+    answers = iter([BudgetSpent("time", "too slow"), True])
+
+    def search(*_pattern, timeout):
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    collections = iter([0, 1, 1, 1])
+    monkeypatch.setattr(patterns, "_full_collections", lambda: next(collections))
+    monkeypatch.setattr(xpath_regex, "matches", search)
+    assert call("matches", "a", "a") is True

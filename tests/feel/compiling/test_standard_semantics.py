@@ -1,5 +1,7 @@
 """Readings of the standard's tables (DMN 1.5, 10.3.2) that are easily got wrong."""
 
+from typing import Any
+
 import pytest
 
 from engine.feel import Budget, BudgetSpent, Run, Scope, Vocabulary, compile_expression, compile_unary_tests, evaluate
@@ -34,7 +36,7 @@ def test_a_path_reaches_into_lists_in_lists(path, values):
 
 
 def test_a_path_into_lists_that_share_their_items_ends():
-    shared = [{"y": None}]
+    shared: list[Any] = [{"y": None}]
     for _ in range(30):
         shared = [shared, shared]
     with pytest.raises(BudgetSpent):
@@ -42,7 +44,7 @@ def test_a_path_into_lists_that_share_their_items_ends():
 
 
 def test_a_path_into_lists_nested_too_deeply_ends():
-    nested = [{"y": None}]
+    nested: list[Any] = [{"y": None}]
     for _ in range(200):
         nested = [nested]
     with pytest.raises(BudgetSpent):
