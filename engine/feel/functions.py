@@ -151,4 +151,4 @@ class Function:
 def _weight(argument: Any) -> int:
     if isinstance(argument, list | dict):
         return len(argument)
-    return len(argument) >> 6 if isinstance(argument, str) else 0
+    return len(argument) >> 5 if isinstance(argument, str) else 0

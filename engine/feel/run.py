@@ -27,7 +27,7 @@ class Budget:
         expression ends within its budget does not depend on the machine
     """
 
-    steps: int = 100_000
+    steps: int = 80_000
     depth: int = 600
     items: int = 50_000
     text: int = 100_000
@@ -51,7 +51,7 @@ class Warning:  # noqa: A001 - the standard's own word for it
 
 
 MAX_WARNINGS: Final = 100
-_WARNING_STEPS: Final = 3
+_WARNING_STEPS: Final = 8
 MAX_HINTS: Final = 10  # looking for the name that may have been meant takes time
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from engine.feel import compile_expression, to_feel
-from tests.benchmarks.measuring import MICRO, Measure, Pace, time_of
+from tests.benchmarks.measuring import MICRO, Measure, Pace, times_beside
 
 CONDITION = 'riskScore >= 14 and contains(group, "tuko")'
 IN_PYTHON = "lambda values: values['riskScore'] >= fourteen and 'tuko' in values['group']"
@@ -16,8 +16,8 @@ def measure(pace: Pace) -> list[Measure]:
     feel = compile_expression(CONDITION).evaluate
     python = eval(compile(IN_PYTHON, "condition", "eval"), {"fourteen": Decimal(14)})
     assert feel(context).value is python(context) is True
-    ours = time_of("evaluate(context)", {"evaluate": feel, "context": context}, pace)
-    pythons = time_of("evaluate(context)", {"evaluate": python, "context": context}, pace)
+    variants = [{"evaluate": evaluate, "context": context} for evaluate in (feel, python)]
+    ours, pythons = times_beside("evaluate(context)", variants, pace)
     return [
         Measure("a condition", ours * MICRO, "µs", "< 4"),
         Measure("the same in Python", pythons * MICRO, "µs"),

@@ -92,7 +92,7 @@ def _combinations(names: list[str], domains: list[Domain], scope: View) -> Itera
     (domain, last), name = domains[0], names[0]
     items = iterated(domain(scope)) if last is None else counted(domain(scope), last(scope))
     for item in items:
-        scope.run.spend(1)
+        scope.run.spend(2)
         inner = Scope({name: item}, scope, scope.run)
         if len(names) == 1:
             yield inner

@@ -6,7 +6,7 @@ from operator import ge, gt, le, lt
 from typing import Any, Final
 
 from engine.feel import numbers, syntax, temporal
-from engine.feel.comparison import equal, less, less_or_equal
+from engine.feel.comparison import equal, less_or_equal, less_than
 from engine.feel.compiling.scope import Code, View
 from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
@@ -120,9 +120,9 @@ def comparison(node: syntax.Comparison, unit: Unit) -> Code:
 
 
 _ORDERS: Final[dict[str, tuple[Callable[[Decimal, Decimal], bool], Callable[[Run, Any, Any], bool]]]] = {
-    "<": (lt, lambda _run, a, b: less(a, b)),
+    "<": (lt, less_than),
     "<=": (le, less_or_equal),
-    ">": (gt, lambda _run, a, b: less(b, a)),
+    ">": (gt, lambda run, a, b: less_than(run, b, a)),
     ">=": (ge, lambda run, a, b: less_or_equal(run, b, a)),
 }
 

@@ -9,7 +9,7 @@ from engine.feel.names import BLANK, NAME_TOKEN, WORD, Vocabulary
 from engine.feel.numbers import number
 from engine.feel.parsing.mistakes import advice
 
-MAX_LENGTH: Final = 10_000
+MAX_LENGTH: Final = 8_000
 MAX_NESTING: Final = 64
 MAX_HEIGHT: Final = 200
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from engine.feel import FeelError, NoFeelValue, evaluate, to_json
+from engine.feel.parsing.scanner import MAX_LENGTH
 from tests.feel.attacks.attack import Attack
 from tests.feel.attacks.catalogue import ATTACKS
 
@@ -26,6 +27,10 @@ def refusal(attack: Attack) -> str:
     except FeelError as error:
         return str(error)
     return ""
+
+
+def test_every_attack_is_short_enough_to_be_read():
+    assert [attack.name for attack in ATTACKS if len(attack.expression) > MAX_LENGTH] == ["too long"]
 
 
 def test_every_attack_has_a_name_of_its_own():

@@ -96,4 +96,4 @@ def test_too_many_levels_are_refused_in_plain_words(text):
 
 
 def test_a_text_that_is_too_long_is_refused():
-    assert str(refusal(" " * 10_001)) == "line 1, column 1: an expression may have at most 10,000 characters"
+    assert str(refusal(" " * 8_001)) == "line 1, column 1: an expression may have at most 8,000 characters"
