@@ -1,5 +1,7 @@
 """What FEEL raises: nothing else ever leaves `engine.feel`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from engine.errors import Invalid
@@ -39,6 +41,15 @@ class FeelSyntaxError(FeelError):
         self.position = position
         self.found = found
         self.expected = expected
+
+
+@contextmanager
+def refusing_recursion() -> Iterator[None]:
+    """Reading and compiling recurse: where Python's own limit is met, the text is refused instead."""
+    try:
+        yield
+    except RecursionError:
+        raise FeelSyntaxError("this expression is nested too deeply", Position(1, 1)) from None
 
 
 class BudgetSpent(FeelError):

@@ -1,3 +1,5 @@
+import inspect
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -156,3 +158,13 @@ def test_long_expressions_are_kept_too_but_fewer_of_them():
     long = " + ".join(["risk"] * 100)
     assert compile_expression(long) is compile_expression(long)
     assert compile_unary_tests(f"> {long}") is compile_unary_tests(f"> {long}")
+
+
+@pytest.mark.parametrize("text", ["1" + "+1" * 190, "x" + "+x" * 190, "not(" * 20 + "true" + ")" * 20])
+@pytest.mark.parametrize("compile_", [compile_expression, compile_unary_tests])
+def test_a_caller_deep_in_its_own_calls_gets_a_refusal_and_no_recursion_error(compile_, text):
+    def at(depth):
+        return compile_(text) if depth == 0 else at(depth - 1)
+
+    with pytest.raises(FeelSyntaxError, match="nested too deeply"):
+        at(sys.getrecursionlimit() - len(inspect.stack()) - 60)

@@ -7,6 +7,7 @@ from engine.feel import syntax
 from engine.feel.compiling import calls, literals, loops, names, operators, tests, types
 from engine.feel.compiling.scope import Code, Scope, Test, View
 from engine.feel.compiling.unit import Compiler, Unit
+from engine.feel.errors import refusing_recursion
 from engine.feel.types import Type
 
 COMPILERS: Final[Mapping[type, Compiler]] = {
@@ -40,12 +41,14 @@ COMPILERS: Final[Mapping[type, Compiler]] = {
 
 def compiled(node: syntax.Node, text: str, known_types: Mapping[str, Type]) -> Code:
     """The closure that evaluates an expression's tree; `text` is its source, for the places of warnings."""
-    return Unit(text, known_types, COMPILERS).code(node)
+    with refusing_recursion():
+        return Unit(text, known_types, COMPILERS).code(node)
 
 
 def compiled_tests(node: syntax.UnaryTests, text: str, known_types: Mapping[str, Type]) -> Test:
     """The closure that tests a value against a cell's tree."""
-    return tests.unary_tests(node, Unit(text, known_types, COMPILERS))
+    with refusing_recursion():
+        return tests.unary_tests(node, Unit(text, known_types, COMPILERS))
 
 
 __all__: list[Any] = ["COMPILERS", "Code", "Scope", "Test", "View", "compiled", "compiled_tests"]

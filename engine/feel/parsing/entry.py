@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from engine.feel import syntax
-from engine.feel.errors import FeelSyntaxError, Position
+from engine.feel.errors import refusing_recursion
 from engine.feel.names import Vocabulary
 from engine.feel.parsing.expressions import ExpressionParser
 from engine.feel.parsing.scanner import AnyNode
@@ -28,7 +28,8 @@ def parse_expression(text: str, names: Vocabulary, type_names: Iterable[str] = (
     Comparison(operator='>=', left=Name(name='risk score'), right=NumberLiteral(value=Decimal('14')))
     """
     parser = ExpressionParser(text, names, _type_vocabulary(frozenset(type_names)))
-    return _whole(parser, parser.expression)
+    with refusing_recursion():
+        return _whole(parser, parser.expression)
 
 
 def parse_unary_tests(text: str, names: Vocabulary, type_names: Iterable[str] = ()) -> syntax.UnaryTests:
@@ -38,9 +39,14 @@ def parse_unary_tests(text: str, names: Vocabulary, type_names: Iterable[str] = 
     (StringLiteral(value='high'), StringLiteral(value='medium'))
     """
     parser = ExpressionParser(text, names, _type_vocabulary(frozenset(type_names)))
+    with refusing_recursion():
+        return _cell(parser)
+
+
+def _cell(parser: ExpressionParser) -> syntax.UnaryTests:
     parser.blanks()
-    if text.strip() == "-":
-        return syntax.UnaryTests((), offset=parser.at, end=len(text))
+    if parser.text.strip() == "-":
+        return syntax.UnaryTests((), offset=parser.at, end=len(parser.text))
     if parser.word() == "not":
         negated = _negated(parser)
         if negated is not None:
@@ -78,10 +84,7 @@ def _tests(parser: ExpressionParser, *, negated: bool) -> syntax.UnaryTests:
 
 
 def _whole(parser: ExpressionParser, read: Callable[[], AnyNode]) -> AnyNode:
-    try:
-        node = read()
-    except RecursionError:
-        raise FeelSyntaxError("this expression is nested too deeply", Position(1, 1)) from None
+    node = read()
     parser.blanks()
     if parser.at < len(parser.text):
         parser.refuse("an operator or the end")
