@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from engine.dmn.model import Aggregation, HitPolicy
 from engine.feel import NoValue, Run
-from engine.feel.comparison import less, same
+from engine.feel.builtins.statistics import maximum, minimum
+from engine.feel.comparison import same
 from engine.feel.numbers import add
 from engine.feel.wording import describe
 
@@ -76,30 +77,22 @@ POLICIES: Final[Mapping[HitPolicy, Policy]] = {
 }
 
 
-def _sum(values: Sequence[Any]) -> Any:
+def _sum(_run: Run, values: list[Any]) -> Any:
     for value in values:
         if not isinstance(value, Decimal):
             raise NoValue(f"only numbers can be added up, not {describe(value)} (COLLECT with SUM)")
     return reduce(add, values)
 
 
-def _count(values: Sequence[Any]) -> Any:
+def _count(_run: Run, values: list[Any]) -> Any:
     return Decimal(len(values))
 
 
-def _least(values: Sequence[Any]) -> Any:
-    return reduce(lambda best, value: value if less(value, best) else best, values)
-
-
-def _greatest(values: Sequence[Any]) -> Any:
-    return reduce(lambda best, value: value if less(best, value) else best, values)
-
-
-AGGREGATIONS: Final[Mapping[Aggregation, Callable[[Sequence[Any]], Any]]] = {
+AGGREGATIONS: Final[Mapping[Aggregation, Callable[[Run, list[Any]], Any]]] = {
     Aggregation.SUM: _sum,
     Aggregation.COUNT: _count,
-    Aggregation.MIN: _least,
-    Aggregation.MAX: _greatest,
+    Aggregation.MIN: minimum,
+    Aggregation.MAX: maximum,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from engine.feel import syntax
@@ -11,7 +12,6 @@ from engine.feel.compiling.folding import is_foldable
 from engine.feel.compiling.scope import Scope
 from engine.feel.compiling.tests import INPUT
 from engine.feel.errors import FeelError, Position
-from engine.feel.numbers import CONTEXT
 from engine.feel.run import Run
 
 
@@ -131,7 +131,7 @@ def _literal(tree: syntax.Node) -> syntax.Node:
         return syntax.BooleanLiteral(value, **place)
     if isinstance(value, str):
         return syntax.StringLiteral(value, **place)
-    if isinstance(value, type(CONTEXT.create_decimal(0))):
+    if isinstance(value, Decimal):
         positive = syntax.NumberLiteral(value.copy_abs(), **place)
         return positive if value >= 0 else syntax.Negation(positive, **place)
     return tree

@@ -10,12 +10,9 @@ from engine.feel import temporal
 from engine.feel.errors import NoValue
 from engine.feel.functions import Function
 from engine.feel.ranges import Range
-from engine.feel.run import Run
+from engine.feel.run import SHORT_TEXT, Run
 from engine.feel.wording import describe
 
-_TEMPORAL: Final = frozenset(
-    {temporal.Date, temporal.Time, temporal.DateTime, temporal.DaysTimeDuration, temporal.YearsMonthsDuration}
-)
 _PLAIN: Final = frozenset({Decimal, str, bool})
 _LEVEL: Final = 3  # Python frames that one level of nesting takes
 
@@ -25,10 +22,10 @@ def equal(run: Run, left: Any, right: Any) -> bool:
     kind = left.__class__
     if kind is right.__class__:
         if kind in _PLAIN:
-            if kind is str and len(left) > 1024:
-                run.spend(len(left) >> 6)
+            if kind is str and len(left) > SHORT_TEXT:
+                run.spend_text(len(left))
             return bool(left == right)
-        if kind in _TEMPORAL:
+        if kind in temporal.PROPERTIES:
             return temporal.same(left, right)
         return _equal_parts(run, left, right)
     if left is None or right is None:
@@ -80,7 +77,7 @@ def less(left: Any, right: Any) -> bool:
     if kind is right.__class__:
         if kind is Decimal or kind is str:
             return bool(left < right)
-        if kind in _TEMPORAL:
+        if kind in temporal.PROPERTIES:
             return temporal.before(left, right)
     if left is None or right is None:
         raise NoValue("null cannot be ordered against another value")
@@ -89,8 +86,8 @@ def less(left: Any, right: Any) -> bool:
 
 def less_than(run: Run, left: Any, right: Any) -> bool:
     """`left < right`: as `less`, long texts paid for."""
-    if left.__class__ is str and len(left) > 1024:
-        run.spend(len(left) >> 6)
+    if left.__class__ is str and len(left) > SHORT_TEXT:
+        run.spend_text(len(left))
     return less(left, right)
 
 

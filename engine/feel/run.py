@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
-from zoneinfo import ZoneInfo
 
 from engine import clock
 from engine.feel.errors import BudgetSpent, NoStrictValue, Position
@@ -50,6 +49,7 @@ class Warning:  # noqa: A001 - the standard's own word for it
         return f"{place}: {self.sentence}" if place else self.sentence
 
 
+SHORT_TEXT: Final = 1024  # characters up to which looking through a text costs nothing worth counting
 MAX_WARNINGS: Final = 100
 _WARNING_STEPS: Final = 8
 MAX_HINTS: Final = 10  # looking for the name that may have been meant takes time
@@ -65,7 +65,6 @@ class Run:
     strict: bool = False
     source: str = ""
     moment: datetime | None = None
-    place: ZoneInfo | None = None
     _noted: dict[Warning, None] | None = None  # made at the first warning: most runs have none
     _hints: dict[tuple[str, Position], str] | None = None
     _paid: set[Hashable] | None = None
@@ -94,8 +93,7 @@ class Run:
     def now(self) -> datetime:
         """The instant of this evaluation in the zone spoken here: the same for all of it."""
         if self.moment is None:
-            self.place = clock.zone()
-            self.moment = clock.now().astimezone(self.place)
+            self.moment = clock.now().astimezone(clock.zone())
         return self.moment
 
     def warn(self, sentence: str, position: Position | None = None) -> None:
@@ -128,6 +126,10 @@ class Run:
         self.steps -= steps
         if self.steps < 0:
             raise BudgetSpent("steps", "this expression takes too many steps; it was stopped")
+
+    def spend_text(self, characters: int) -> None:
+        """Pay for looking through so many characters."""
+        self.spend(characters >> 6)
 
     def spend_once(self, what: Hashable, steps: int) -> None:
         """Pay for what is worked out the first time only, whether or not somebody else has paid for it before."""

@@ -15,7 +15,6 @@ from engine.feel import Scope, UnaryTests, syntax
 from engine.feel.compiling.scope import Code, View
 
 Test = Callable[[Scope, Any], "bool | None"]
-_LITERALS: Final = {syntax.StringLiteral: str, syntax.BooleanLiteral: bool}
 _MAX_REGIONS: Final = 500_000  # pairs of a bound and a cell in one column
 _MAX_BITS: Final = 50_000_000  # of all masks for the texts of one column
 
@@ -142,9 +141,9 @@ def _literals(tree: syntax.UnaryTests, kind: type) -> list[Any] | None:
     """The values of a cell that consists of literals of one kind; None for any other cell."""
     values = []
     for test in tree.tests:
-        if _LITERALS.get(type(test)) is not kind:
+        if not isinstance(test, syntax.StringLiteral | syntax.BooleanLiteral) or type(test.value) is not kind:
             return None
-        values.append(test.value)  # type: ignore[attr-defined]  # a literal, as just tested
+        values.append(test.value)
     return values
 
 

@@ -123,7 +123,7 @@ class _CompiledTable:
             chosen = self.policy.choose(scope.run, rows, partial(self._rank, scope.run))
             for index, _ in chosen:
                 record(scope.run, self.matched[index - 1])
-            return self._result(chosen)
+            return self._result(scope.run, chosen)
         except (NoValue, _NotAllowed) as reason:
             scope.run.warn(str(reason))
             return None
@@ -151,13 +151,14 @@ class _CompiledTable:
     def _rank(self, run: Run, outputs: tuple[Any, ...]) -> tuple[int, ...]:
         return tuple(output.rank(run, value) for output, value in zip(self.outputs, outputs, strict=True))
 
-    def _result(self, chosen: Sequence[Row]) -> Any:
+    def _result(self, run: Run, chosen: Sequence[Row]) -> Any:
         if not self.policy.many:
             return self._shaped(chosen[0][1])
         if self.table.aggregation is None:
             return [self._shaped(values) for _, values in chosen]
         aggregate = AGGREGATIONS[self.table.aggregation]
-        return self._shaped(tuple(aggregate(values) for values in zip(*(row[1] for row in chosen), strict=True)))
+        columns = zip(*(outputs for _, outputs in chosen), strict=True)
+        return self._shaped([aggregate(run, list(values)) for values in columns])
 
     def _shaped(self, values: Sequence[Any]) -> Any:
         if len(values) == 1:

@@ -23,7 +23,7 @@ def text_of(run: Run, value: Any) -> str:
         return value
     if isinstance(value, Decimal):
         digits = numbers.text(value)
-        run.spend(len(digits) >> 6)  # an exponent of 6,144 is as many digits
+        run.spend_text(len(digits))  # an exponent of 6,144 is as many digits
         return digits
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -53,7 +53,7 @@ class _Pieces:
             self.add("null")
         elif isinstance(value, str):
             self.run.check_text(self.length + len(value))
-            self.run.spend(len(value) >> 6)
+            self.run.spend_text(len(value))
             self.add(quoted(value))
         elif isinstance(value, list):
             self.add_all("[", value, "]")

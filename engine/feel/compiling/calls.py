@@ -12,11 +12,10 @@ from engine.feel.errors import NoValue
 from engine.feel.functions import Function, Parameter, Signature
 from engine.feel.names import shortened
 from engine.feel.printing import printed
-from engine.feel.run import Run
+from engine.feel.run import SHORT_TEXT, Run
 from engine.feel.types import ANY, STRING
 from engine.feel.wording import describe
 
-_SHORT = 1024  # characters up to which a call costs nothing worth counting
 _CALL_STEPS = 5  # what a call costs besides its body
 _FRAMES = 8  # Python frames between the call of a function and its body
 
@@ -50,7 +49,7 @@ def invocation(node: syntax.Invocation, unit: Unit) -> Code:
     def evaluate_on_texts(scope: View) -> Any:
         a, b = first(scope), second(scope)
         unhidden = scope.parent is None and name not in scope.names
-        if unhidden and a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
+        if unhidden and a.__class__ is str and b.__class__ is str and len(a) < SHORT_TEXT:
             return body(a, b)
         return apply(scope, function(scope), [a, b])
 

@@ -38,12 +38,12 @@ def for_(node: syntax.For, unit: Unit) -> Code:
     def evaluate(scope: View) -> list[Any] | None:
         results: list[Any] = []
         run = scope.run
-        outer = Scope({"partial": results}, scope, run)
+        outlook = Scope({"partial": results}, scope, run) if looks_back else None
         try:
-            for inner in _combinations(names, domains, outer if looks_back else scope):
-                if looks_back:
+            for inner in _combinations(names, domains, outlook or scope):
+                if outlook is not None:
                     run.spend(len(results) >> 3)
-                    outer.names = {"partial": results.copy()}
+                    outlook.names = {"partial": results.copy()}
                 run.spend(cost)
                 results.append(body(inner))
                 run.check_items(len(results))

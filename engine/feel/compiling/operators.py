@@ -10,7 +10,7 @@ from engine.feel.comparison import equal, less_or_equal, less_than
 from engine.feel.compiling.scope import Code, View
 from engine.feel.compiling.unit import Unit, constant_value
 from engine.feel.errors import NoValue
-from engine.feel.run import Run
+from engine.feel.run import SHORT_TEXT, Run
 from engine.feel.wording import describe
 
 _NUMERIC: Final = {
@@ -29,14 +29,6 @@ _TEMPORAL: Final[dict[str, Callable[[Any, Any], Any]]] = {
 _VERBS: Final = {"+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "**": "raised to a power"}
 _POWER_STEPS: Final = 200
 _TEMPORAL_STEPS: Final = 5
-_SHORT: Final = 1024  # characters up to which comparing texts costs nothing worth counting
-_TEMPORAL_KINDS: Final = (
-    temporal.Date,
-    temporal.Time,
-    temporal.DateTime,
-    temporal.DaysTimeDuration,
-    temporal.YearsMonthsDuration,
-)
 
 
 def arithmetic(node: syntax.Arithmetic, unit: Unit) -> Code:
@@ -63,9 +55,9 @@ def calculated(run: Run, operator: str, a: Any, b: Any) -> Any:
         return _NUMERIC[operator](a, b)
     if a.__class__ is str and b.__class__ is str and operator == "+":
         run.check_text(len(a) + len(b))
-        run.spend((len(a) + len(b)) >> 6)
+        run.spend_text(len(a) + len(b))
         return a + b
-    if operator in _TEMPORAL and (isinstance(a, _TEMPORAL_KINDS) or isinstance(b, _TEMPORAL_KINDS)):
+    if operator in _TEMPORAL and (a.__class__ in temporal.PROPERTIES or b.__class__ in temporal.PROPERTIES):
         run.spend(_TEMPORAL_STEPS)
         return _TEMPORAL[operator](a, b)
     raise NoValue(f"{describe(a)} and {describe(b)} cannot be {_VERBS[operator]}")
@@ -132,7 +124,7 @@ def _equality(node: syntax.Comparison, unit: Unit, left: Code, right: Code) -> C
 
     def evaluate(scope: View) -> bool | None:
         a, b = left(scope), right(scope)
-        if a.__class__ is str and b.__class__ is str and len(a) < _SHORT:
+        if a.__class__ is str and b.__class__ is str and len(a) < SHORT_TEXT:
             return (a == b) is wanted
         try:
             return equal(scope.run, a, b) is wanted

@@ -120,7 +120,7 @@ class ExpressionParser(PrimaryParser):
             return None if len(tests) == 1 and self.sees("..") else self.refuse("`,` or `)` after a test")
         self.blanks()
         follows = self.text[self.at : self.at + 1]
-        continues = follows in (".", "[", "(", "+", "-", "*", "/") and follows != ""
+        continues = follows in (".", "[", "(", "+", "-", "*", "/")
         return None if len(tests) == 1 and continues else tuple(tests)
 
     def _prefixed(self) -> syntax.Node:
