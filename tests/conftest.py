@@ -1,7 +1,8 @@
 """How the tests run: repeatable, and plain about what was left out.
 
 1. Hypothesis draws the same examples every time (profile "quick"); `make soak` draws many new ones (profile "soak").
-2. Tests marked `conformance` are left out while `$KOOSRADA_CONFORMANCE` names no folder.
+2. Tests marked `conformance` are left out while `$KOOSRADA_CONFORMANCE` names no folder; tests marked `system_postgresql`
+   while the machine has no PostgreSQL server (15 or newer) of its own. `$KOOSRADA_REQUIRE` names marks that must be run.
 3. The summary counts what was left out, by mark, also when several processes share the work.
 """
 
@@ -12,8 +13,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.external_server import system_postgresql
+
 KITS = os.environ.get("KOOSRADA_CONFORMANCE", "")
-MARKS = ("soak", "conformance")
+REQUIRED = frozenset(os.environ.get("KOOSRADA_REQUIRE", "").split())
+MARKS = ("soak", "conformance", "system_postgresql")
+NEEDS = {
+    "conformance": lambda: bool(KITS) and Path(KITS).is_dir(),
+    "system_postgresql": lambda: system_postgresql() is not None,
+}  # what a mark needs of the machine
 WITHOUT_KITS = "The public conformance kits were not run: KOOSRADA_CONFORMANCE names no folder."
 
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=60, print_blob=True)
@@ -26,12 +34,13 @@ left_out: Counter[str] = Counter()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if KITS and Path(KITS).is_dir():
-        return
-    without = [item for item in items if item.get_closest_marker("conformance")]
+    lacking = {mark for mark, is_there in NEEDS.items() if not is_there()}
+    if lacking & REQUIRED:
+        raise pytest.UsageError(f"This machine lacks what these tests need: {', '.join(sorted(lacking & REQUIRED))}.")
+    without = [item for item in items if any(item.get_closest_marker(mark) for mark in lacking)]
     if without:
         config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if not item.get_closest_marker("conformance")]
+        items[:] = [item for item in items if item not in without]
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
