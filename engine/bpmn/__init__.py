@@ -1,1 +1,48 @@
 """BPMN 2.0.2: reading diagrams and running them. The one home of SpiffWorkflow."""
+
+from engine.bpmn.model import (
+    Assignment,
+    CalledDecision,
+    CalledProcess,
+    Collaboration,
+    Diagram,
+    Element,
+    EventDefinition,
+    IoMapping,
+    Lane,
+    Loop,
+    Message,
+    NamedDefinition,
+    Pool,
+    Problem,
+    Process,
+    Schedule,
+    Script,
+    SequenceFlow,
+    TaskDefinition,
+)
+from engine.bpmn.reading import DiagramFileError, read_diagram
+
+__all__ = [
+    "Assignment",
+    "CalledDecision",
+    "CalledProcess",
+    "Collaboration",
+    "Diagram",
+    "DiagramFileError",
+    "Element",
+    "EventDefinition",
+    "IoMapping",
+    "Lane",
+    "Loop",
+    "Message",
+    "NamedDefinition",
+    "Pool",
+    "Problem",
+    "Process",
+    "Schedule",
+    "Script",
+    "SequenceFlow",
+    "TaskDefinition",
+    "read_diagram",
+]

@@ -20,10 +20,18 @@ from engine.bpmn.model.extensions import (
 class Element:
     """A flow node.
 
-    ``kind`` is the XML's local name: startEvent, endEvent, intermediateCatchEvent, intermediateThrowEvent, boundaryEvent,
-    task, userTask, manualTask, serviceTask, sendTask, receiveTask, businessRuleTask, scriptTask, callActivity, subProcess,
-    transaction, adHocSubProcess, exclusiveGateway, parallelGateway, inclusiveGateway, eventBasedGateway, complexGateway, ...
-    ``scope`` is the id of the process or sub-process that it stands in directly; ``lane`` the innermost lane.
+    ``kind`` is the XML's local name: startEvent, endEvent, intermediateCatchEvent, intermediateThrowEvent,
+    boundaryEvent, task, userTask, manualTask, serviceTask, sendTask, receiveTask, businessRuleTask, scriptTask,
+    callActivity, subProcess, transaction, adHocSubProcess, exclusiveGateway, parallelGateway, inclusiveGateway,
+    eventBasedGateway, complexGateway, ...
+    ``scope`` is the id of the process or sub-process that it stands in directly; ``lane`` the innermost lane, for
+    a node without one that of the activity it is attached to or of the sub-process around it.
+    ``events`` also holds the message of a receive or send task. ``outgoing`` keeps the order in which the node
+    lists its flows.
+    ``instantiating`` marks a receive task or event-based gateway that would start the process; ``awaits_all`` an
+    event that waits for all of its triggers, or a parallel event-based gateway.
+    ``unread`` names what stands at the node and nothing here reads: ``zeebe:`` and ``camunda:`` extensions by their
+    prefix, those of other tools by their namespace.
     """
 
     id: str
@@ -40,6 +48,8 @@ class Element:
     interrupting: bool = True
     triggered_by_event: bool = False
     for_compensation: bool = False
+    instantiating: bool = False
+    awaits_all: bool = False
     form_id: str | None = None
     has_user_task_mark: bool = False
     assignment: Assignment = field(default_factory=Assignment)
@@ -53,6 +63,7 @@ class Element:
     loop: Loop | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
     documentation: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def event(self) -> EventDefinition | None:
@@ -80,6 +91,7 @@ class Lane:
     id: str
     name: str
     parent: str | None = None
+    line: int = 0
 
     @property
     def role(self) -> str | None:

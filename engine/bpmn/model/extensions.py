@@ -45,6 +45,7 @@ class CalledDecision:
 
     decision_id: str
     result_variable: str
+    binding: str = "latest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,10 @@ class EventDefinition:
     """What an event waits for or throws.
 
     ``kind`` is message, timer, signal, error, escalation, conditional, link, compensate, cancel or terminate.
-    ``name`` is the name of the message, signal or link, or the code of the error or escalation (None catches every code).
-    A timer has ``timer_kind`` date, duration or cycle and its ``expression``; a conditional event has its ``expression``.
+    ``name`` is the name of the message, signal or link, or the code of the error or escalation (None catches every
+    code). ``reference`` is the id of the message, signal, error or escalation, or of the activity to compensate.
+    A timer has ``timer_kind`` date, duration or cycle and its ``expression``; a conditional event has its
+    ``expression``.
     ``correlation_key`` is the FEEL of the message's ``zeebe:subscription``, absent where the case correlates.
     """
 
