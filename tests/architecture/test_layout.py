@@ -18,7 +18,8 @@ TOP_LEVEL = {
 }  # fmt: skip
 NAMES_THAT_SAY_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|misc|tools|stuff|managers?)$")
 TEST_FOLDERS = {
-    "engine", "webforms", "processes", "docs", "browser", "architecture", "benchmarks", "feel/attacks", "feel/fuzzing",
+    "engine", "webforms", "processes", "docs", "browser", "architecture", "benchmarks", "campaigns", "feel/attacks",
+    "feel/fuzzing",
 }  # fmt: skip # and the mirrors
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.~$})-])/(tmp|work|farm|root|home|Users)/\w|\b[A-Z]:\\Users\\")
 INDEX_HOST = re.compile(
