@@ -27,8 +27,8 @@ def system_postgresql() -> Path | None:
     on_path = shutil.which("postgres")
     if on_path and (Path(on_path).resolve().parent / "initdb").exists():
         said = subprocess.run([on_path, "--version"], capture_output=True, text=True, check=True).stdout
-        version = re.search(r"(\d+)(\.|\s|$)", said)
-        if version and int(version[1]) >= OLDEST:
+        number = re.search(r"(\d+)(\.|\s|$)", said)
+        if number and int(number[1]) >= OLDEST:
             return Path(on_path).resolve().parent
     return None
 
@@ -50,15 +50,18 @@ def throwaway_server() -> Iterator[str]:
     if user:
         account = pwd.getpwnam(user)
         os.chown(folder, account.pw_uid, account.pw_gid)
-    run = {"user": user, "cwd": folder, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+
+    def run(*command: str | Path) -> None:
+        subprocess.run(command, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+
     port = _free_port()
     data = folder / "data"
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100"
-    subprocess.run([binaries / "initdb", "-D", data, "-U", "admin", "--auth=trust", "-E", "UTF8", "--locale=C"], **run)
-    control = [binaries / "pg_ctl", "-D", data, "-w"]
-    subprocess.run([*control, "-o", options, "-l", folder / "log", "start"], **run)
+    run(binaries / "initdb", "-D", data, "-U", "admin", "--auth=trust", "-E", "UTF8", "--locale=C")
+    control: list[str | Path] = [binaries / "pg_ctl", "-D", data, "-w"]
+    run(*control, "-o", options, "-l", folder / "log", "start")
     try:
         yield f"postgresql://admin@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **run)
+        run(*control, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)

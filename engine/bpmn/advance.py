@@ -1,7 +1,8 @@
 """What one move of a process instance leaves to be done, as plain values.
 
-The runtime returns an `Advance`; the services turn it into rows and jobs. Task ids are the ids of the runtime's tasks; they stay the
-same for as long as the task waits. Variables are JSON with tagged strings (see `engine.bpmn.variables`). Instants are UTC.
+The runtime returns an `Advance`; the services turn it into rows and jobs. Task ids are the ids of the runtime's
+tasks; they stay the same for as long as the task waits. Variables are JSON with tagged strings (see
+`engine.bpmn.variables`). Instants are UTC.
 """
 
 from collections.abc import Mapping
@@ -28,6 +29,7 @@ class UserTaskOpened:
     priority: int
     loop_counter: int | None
     variables: Variables
+    candidate_users: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Thrown:
 
 @dataclass(frozen=True, slots=True)
 class DecisionTaken:
-    """A decision of a business rule task: its output and the rules that led there (ids and numbers, no values of inputs)."""
+    """A decision of a business rule task: its output, and the rules (ids and numbers) that led there."""
 
     element_id: str
     decision_id: str
@@ -87,7 +89,7 @@ class DecisionTaken:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """An element that was entered, completed or cancelled, for the timeline. `what` is entered, completed or cancelled."""
+    """Something happened at an element, for the timeline. `what` is entered, completed or cancelled."""
 
     id: UUID
     element_id: str
@@ -96,7 +98,11 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How the instance ended. `how` is completed, terminated, error or escalation-free end; `code` of an error."""
+    """How the instance ended.
+
+    `how` is completed (also by a terminate end event), terminated (stopped from outside) or error, with its `code`.
+    `end_events` are those of the process itself and of its event sub-processes that were reached, each once, in order.
+    """
 
     how: str
     end_events: tuple[str, ...]
@@ -108,8 +114,9 @@ class Ended:
 class Advance:
     """All that changed since the last settling, in the order in which it happened.
 
-    `closed` are ids of waits (user tasks, service calls, child calls, subscriptions) that no longer wait, whatever the reason; services
-    cancel what still runs for them. `next_due_at` is the earliest instant of a timer that the whole instance waits for.
+    `closed` are ids of waits (user tasks, service calls, child calls, subscriptions) that no longer wait, whatever the
+    reason; services cancel what still runs for them. `next_due_at` is the earliest instant of a timer that the whole
+    instance waits for.
     """
 
     user_tasks: tuple[UserTaskOpened, ...] = ()

@@ -111,6 +111,7 @@ class _Reader:
                 data=_mapping(data, given.line, "the data"),
                 desk=str(given.get("as", "")),
                 key=str(given.get("key", "")),
+                line=given.line,
             )
         raise BrokenScenario(f"line {given.line}: a start has one of form, signal, message, timer, call.")
 

@@ -1,0 +1,24 @@
+"""Cases."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+ACTIVE = "active"
+CLOSED = "closed"
+STATES = (ACTIVE, CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One pathway of one matter in a municipality, led by the desk that owns it. `cycle` counts from 1."""
+
+    id: UUID
+    pathway_key: str
+    municipality_id: str
+    owner_desk_id: str
+    reference: str
+    opened_at: datetime
+    status: str = ACTIVE
+    cycle: int = 1
+    closed_at: datetime | None = None

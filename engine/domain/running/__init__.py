@@ -1,0 +1,1 @@
+"""What the engine reads of a running case, and what one transaction leaves to be written."""

@@ -1,0 +1,51 @@
+"""Everybody who waits for a signal hears it, and what starts by it starts."""
+
+from itertools import groupby
+
+from engine.domain.running.facts import OpenSubscription
+from engine.services import starting
+from engine.services.commands import BroadcastSignal
+from engine.services.moves.attempts import Attempt
+from engine.services.moves.carrying_out import carry_out
+from engine.services.moves.messages import catchers
+from engine.services.moves.move import Move
+from engine.services.permissions import Request, require
+from engine.services.results import Broadcast
+from engine.services.setting import within
+from engine.services.work import Work
+
+
+def broadcast_signal(command: BroadcastSignal, work: Work) -> Broadcast:
+    """Tell the waiting instances, case by case in the order of their ids, and start at most one case per key."""
+    work.unit.as_person()
+    require(BroadcastSignal, Request(work.actor, work.unit.tasks.standing()))
+    work.unit.as_engine()
+    told = broadcast(command, work)
+    work.unit.commit()
+    return told
+
+
+def broadcast(command: BroadcastSignal, work: Work) -> Broadcast:
+    """All that a signal causes, without the commit."""
+    listeners = work.unit.messages.listeners(command.name, command.municipality)
+    caught = sum(_tell(command, work, list(group)) for _, group in groupby(listeners, key=lambda one: one.root_id))
+    started = starting.start_by(work, "signal", command.name, command.municipality, command.key, command.data)
+    return Broadcast(caught, tuple(started))
+
+
+def _tell(command: BroadcastSignal, work: Work, listeners: list[OpenSubscription]) -> int:
+    """One case, or one case-less root instance; the number of instances that caught it."""
+    locked = work.unit.locks.instance(listeners[0].instance_id)
+    if locked is None:
+        return 0
+    with within(locked.setting):
+        told: set[object] = set()
+        for listener in listeners:
+            move = Move.of(work, locked)
+            if any(wait.id == listener.id for wait in catchers(move, "signal", command.name, None)):
+                stored = work.unit.instances.get(listener.instance_id)
+                carry_out(move, stored, Attempt("complete", listener.id, command.data))
+                told.add(listener.instance_id)
+        if told:
+            work.unit.audit.record(locked.instance.case_id, "alter", command="BroadcastSignal", signal=command.name)
+    return len(told)

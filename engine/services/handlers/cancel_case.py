@@ -1,0 +1,47 @@
+"""An operator stops everything in a case."""
+
+from collections.abc import Sequence
+
+from engine.domain.process_instances import RUNNING
+from engine.domain.running.facts import Locked, StoredInstance
+from engine.errors import NotFound
+from engine.services.commands import CancelCase
+from engine.services.moves.attempts import CANCEL
+from engine.services.moves.move import Move
+from engine.services.moves.rows import changes_of
+from engine.services.permissions import Request, require
+from engine.services.results import Moved
+from engine.services.setting import within
+from engine.services.work import Work
+
+
+class NoCase(NotFound):
+    """There is no such case."""
+
+
+def cancel_case(command: CancelCase, work: Work) -> Moved:
+    """Stop all that runs, and close the case."""
+    work.unit.as_person()
+    require(CancelCase, Request(work.actor, work.unit.tasks.standing()))
+    work.unit.as_engine()
+    locked = work.unit.locks.case(command.case_id)
+    if locked is None:
+        raise NoCase
+    with within(locked.setting):
+        moved = stop(work, locked, work.unit.instances.running_in(command.case_id))
+        work.unit.audit.record(command.case_id, "alter", command="CancelCase")
+        work.unit.commit()
+    return Moved(moved)
+
+
+def stop(work: Work, locked: Locked, instances: Sequence[StoredInstance]) -> bool:
+    """Stop instances and their children; whether there was anything to stop."""
+    move = Move.of(work, locked)
+    for stored in instances:
+        if stored.status in RUNNING and stored.id not in move.running:
+            running = move.join(stored)
+            running.stopped = True
+            move.attempt(running, CANCEL)
+            move.until_stable()
+    work.unit.write(changes_of(move))
+    return bool(move.running)

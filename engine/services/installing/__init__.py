@@ -1,0 +1,1 @@
+"""Installing what a running system needs beside pathways: who there is, and who sits where."""

@@ -1,0 +1,1 @@
+"""Moving what runs: from wait state to wait state in one transaction, first in memory, then written at once."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: tables, roles and policies, connections, sealed values, the audit trail."""

@@ -1,0 +1,1 @@
+"""What the services read and write, in statements that do not grow with the case."""
