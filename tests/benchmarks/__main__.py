@@ -10,10 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.architecture.sources import ROOT
-from tests.benchmarks import attacks, compiling, conditions, kits, tables
+from tests.benchmarks import attacks, compiling, completions, conditions, kits, tables
 from tests.benchmarks.measuring import Measure, Pace
 
-BENCHMARKS = (conditions, compiling, tables, attacks, kits)
+BENCHMARKS = (conditions, compiling, tables, attacks, kits, completions)
 REPORT = ROOT / "build" / "bench.json"
 
 

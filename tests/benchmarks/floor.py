@@ -1,7 +1,7 @@
-"""The floor of a completion: SpiffWorkflow's own BPMN engine loads, runs and dumps the same model, and one row is committed.
+"""The floor of a completion: SpiffWorkflow's BPMN engine loads, runs and dumps the same model; one row is committed.
 
-Nothing else is done: no lock, no check, no form, no worklist, no history, no sealing. The best ways known are used: orjson, and
-definitions kept in memory, referred to by name.
+Nothing else is done: no lock, no check, no form, no worklist, no history, no sealing. The best ways known are used:
+orjson, and definitions kept in memory, referred to by name.
 """
 
 import logging
@@ -25,7 +25,7 @@ for _name in ("spiff", "spiff.task", "spiff.workflow", "spiff.data"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 
-class _ByName(BpmnProcessSpecConverter):
+class _ByName(BpmnProcessSpecConverter):  # type: ignore[misc]
     def to_dict(self, spec: Any) -> dict[str, str]:
         return {"ref": spec.name}
 

@@ -73,6 +73,7 @@ def ten_tasks_in_python(tasks: int = 10) -> str:
         + '<scriptTask id="sum"><script>total = t0_a + t0_b</script></scriptTask>'
         '<exclusiveGateway id="choice" default="no"/><endEvent id="end"/><endEvent id="other_end"/>'
         + flows
-        + '<sequenceFlow id="yes" sourceRef="choice" targetRef="end"><conditionExpression>total &gt; 0</conditionExpression>'
-        '</sequenceFlow><sequenceFlow id="no" sourceRef="choice" targetRef="other_end"/></process></definitions>'
+        + '<sequenceFlow id="yes" sourceRef="choice" targetRef="end">'
+        "<conditionExpression>total &gt; 0</conditionExpression></sequenceFlow>"
+        '<sequenceFlow id="no" sourceRef="choice" targetRef="other_end"/></process></definitions>'
     )

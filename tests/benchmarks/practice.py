@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
-from sqlalchemy import Engine as Pool
-from sqlalchemy import create_engine, event, text
+import psycopg
+from sqlalchemy import create_engine, text
 
 from engine import bootstrap
 from engine.domain.actors import Actor
@@ -45,7 +46,7 @@ class NoPost:
 
 @dataclass
 class Counted:
-    """Statements and commits of a pool."""
+    """Statements and commits."""
 
     statements: int = 0
     commits: int = 0
@@ -81,23 +82,23 @@ class Practice:
 
     @contextmanager
     def counting(self) -> Iterator[Counted]:
-        """What the engine's connections do during the block."""
+        """What the driver sends during the block, in whatever way the engine asks for it."""
         counted = Counted()
-        pool: Pool = self.system.pool
+        execute, commit = psycopg.Cursor.execute, psycopg.Connection.commit
 
-        def statement(*_: Any) -> None:
+        def executing(cursor: Any, *given: Any, **named: Any) -> Any:
             counted.statements += 1
+            return execute(cursor, *given, **named)
 
-        def commit(*_: Any) -> None:
+        def committing(connection: Any) -> None:
             counted.commits += 1
+            commit(connection)
 
-        event.listen(pool, "before_cursor_execute", statement)
-        event.listen(pool, "commit", commit)
-        try:
+        with (
+            patch.object(psycopg.Cursor, "execute", executing),
+            patch.object(psycopg.Connection, "commit", committing),
+        ):
             yield counted
-        finally:
-            event.remove(pool, "before_cursor_execute", statement)
-            event.remove(pool, "commit", commit)
 
 
 @contextmanager
