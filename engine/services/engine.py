@@ -1,7 +1,7 @@
 """The one door: every change is a command that somebody gives.
 
-A command is one transaction. Errors have one of the branches of `engine.errors`; a refused attempt is written to the audit
-trail in a transaction of its own, because the rollback would erase it.
+A command is one transaction. Errors have one of the branches of `engine.errors`; a refused attempt is written to the
+audit trail in a transaction of its own, because the rollback would erase it.
 """
 
 from collections.abc import Callable
@@ -9,12 +9,16 @@ from typing import Any, Final, overload
 
 from engine.domain.actors import SYSTEM, Actor
 from engine.domain.running.turns import TurnLost
+from engine.domain.running.views import CaseView, TaskView
 from engine.errors import Forbidden, NotFound
 from engine.services import commands as c
+from engine.services import questions
 from engine.services.deployments import Deployments
 from engine.services.handlers import HANDLERS
+from engine.services.permissions import require_standing
 from engine.services.ports import UnitOfWork
 from engine.services.results import Broadcast, Moved, Started, TaskCompleted
+from engine.services.starting import raise_pathway
 from engine.services.work import Work
 
 TRIES: Final = 2  # a deadlock, a failed serialization and a lock that came too late deserve one more
@@ -91,12 +95,23 @@ class Engine:
                 raise
         raise AssertionError  # the last try returns or raises
 
+    def worklist(self, actor: Actor, most: int = 50) -> tuple[TaskView, ...]:
+        """The open tasks of a person's desks, the most urgent first; at most `most`."""
+        with self.units(actor.account_id) as unit:
+            return questions.worklist(unit, most)
+
+    def case(self, actor: Actor, reference: str) -> CaseView:
+        """A case as a person sees it; the reading is logged. Raises NotFound."""
+        with self.units(actor.account_id) as unit:
+            return questions.case(unit, reference)
+
     def _execute(self, command: object, actor: Actor) -> Any:
         with self.units(actor.account_id) as unit:
-            return HANDLERS[type(command)](command, Work(unit, actor, self.deployments))
+            require_standing(type(command), actor, unit)
+            return HANDLERS[type(command)](command, Work(unit, actor, self.deployments, raise_pathway))
 
     def _note_refusal(self, command: object, actor: Actor) -> None:
-        about = {name: getattr(command, name) for name in ABOUT if hasattr(command, name)}
+        about = {name.removesuffix("_id"): getattr(command, name) for name in ABOUT if hasattr(command, name)}
         with self.units(actor.account_id) as unit:
             unit.audit.record(None, "consult", command=type(command).__name__, refused=True, **about)
             unit.commit()

@@ -9,8 +9,8 @@ from engine.yaml_text import read_yaml
 class Pathway:
     """What the file says.
 
-    `start_roles` may start it by its form; `lead` is the role whose desk in the municipality owns a new case (empty: the
-    role of the start event's lane); `fit` is the decision that says whether the pathway fits.
+    `start_roles` may start it by its form; `lead` is the role whose desk in the municipality owns a new case (empty:
+    the role of the start event's lane); `fit` is the decision that says whether the pathway fits.
     """
 
     key: str

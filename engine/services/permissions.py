@@ -9,6 +9,9 @@ from engine.domain.running.facts import StoredTask
 from engine.domain.running.people import Standing
 from engine.errors import Forbidden, NotFound
 from engine.services import commands as c
+from engine.services.installing.commands import InstallDirectory, SeatPerson
+from engine.services.ports import UnitOfWork
+from engine.services.publishing.commands import PublishDeployment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ def system(request: Request) -> bool:
 def operator(request: Request) -> bool:
     """Somebody at an operator's desk, or a job on her behalf."""
     return system(request) or (request.standing is not None and "operator" in request.standing.desks.values())
+
+
+def publisher(request: Request) -> bool:
+    """Somebody at an analyst's desk, or an operator."""
+    return operator(request) or (request.standing is not None and "analyst" in request.standing.desks.values())
 
 
 def at_the_tasks_desk(request: Request) -> bool:
@@ -65,8 +73,12 @@ PERMISSIONS: Final[Mapping[type, Callable[[Request], bool]]] = {
     c.TerminateInstance: operator,
     c.CancelCase: operator,
     c.GiveUp: system,
+    PublishDeployment: publisher,
+    InstallDirectory: operator,
+    SeatPerson: operator,
 }
 ABOUT_A_TASK: Final = (c.ClaimTask, c.ReleaseTask, c.CompleteTask)
+ABOUT_SOMETHING: Final = (*ABOUT_A_TASK, c.StartPathway)  # their handlers ask, once they know what it is about
 
 
 def require(command: type, request: Request) -> None:
@@ -82,3 +94,15 @@ def require(command: type, request: Request) -> None:
     if PERMISSIONS[command](request):
         return
     raise NotYours if command in ABOUT_A_TASK else Forbidden
+
+
+def require_standing(command: type, actor: Actor, unit: UnitOfWork) -> None:
+    """The same, for commands that depend on nothing but who gives them; others are asked for by their handlers."""
+    if command in ABOUT_SOMETHING:
+        return
+    standing = None
+    if not actor.is_system:
+        unit.as_person()
+        standing = unit.tasks.standing()
+        unit.as_engine()
+    require(command, Request(actor, standing))

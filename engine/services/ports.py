@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, Protocol, Self
 from uuid import UUID
 
+from engine.domain.access import Sight
+from engine.domain.data_classes import Matrix
 from engine.domain.directory import Directory as Organisations
 from engine.domain.publications import LatestVersion, Publication
 from engine.domain.running.changes import Changes
@@ -21,6 +23,7 @@ from engine.domain.running.facts import (
     WaitingMessage,
 )
 from engine.domain.running.people import AnswerRow, NewPerson, PartyRow, Standing
+from engine.domain.running.views import AnswerView, CaseHead, LineView, ParticipantView, PartyView, TaskView
 
 
 class Locks(Protocol):
@@ -153,6 +156,37 @@ class Answers(Protocol):
         """Store it, sealed where it says so."""
 
 
+class Reading(Protocol):
+    """What a person reads; the policies decide which rows there are."""
+
+    def matrix(self) -> Matrix:
+        """The matrix as the policies read it."""
+
+    def sight(self, cases: Sequence[UUID]) -> Sight:
+        """All that decides what she sees of these cases."""
+
+    def worklist(self, most: int) -> list[TaskView]:
+        """Open tasks of her desks, the most urgent first."""
+
+    def case(self, reference: str) -> CaseHead | None:
+        """A case in which she has an entry."""
+
+    def tasks(self, case_id: UUID) -> list[TaskView]:
+        """Tasks of a case, the oldest first."""
+
+    def parties(self, case_id: UUID) -> list[PartyView]:
+        """Parties with their names."""
+
+    def participants(self, case_id: UUID) -> list[ParticipantView]:
+        """Desks of the network."""
+
+    def timeline(self, case_id: UUID) -> list[LineView]:
+        """What happened, in order."""
+
+    def answers(self, case_id: UUID) -> list[AnswerView]:
+        """What was typed, opened, in order."""
+
+
 class People(Protocol):
     """Persons and parties; names and national ids are sealed."""
 
@@ -170,6 +204,9 @@ class People(Protocol):
 
     def parties(self, case_id: UUID) -> list[PartyRow]:
         """All parties of a case."""
+
+    def of_party(self, party_id: UUID) -> PartyRow | None:
+        """A party."""
 
 
 class Deployed(Protocol):
@@ -272,6 +309,8 @@ class UnitOfWork(Protocol):
     def tasks(self) -> Tasks: ...  # noqa: D102
     @property
     def answers(self) -> Answers: ...  # noqa: D102
+    @property
+    def reading(self) -> Reading: ...  # noqa: D102
     @property
     def people(self) -> People: ...  # noqa: D102
     @property

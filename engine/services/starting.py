@@ -9,7 +9,7 @@ from engine.domain.running.facts import Setting, StartFacts
 from engine.domain.running.people import PartyRow
 from engine.domain.sides import NEUTRAL
 from engine.services import opening
-from engine.services.deployments import Published
+from engine.services.operations.references import identity as reference_id
 from engine.services.setting import within
 from engine.services.submissions import CLIENT, PARTY
 from engine.services.work import Work
@@ -39,6 +39,24 @@ def start_by(
     with within(setting):
         begun = [_start(work, setting, start, key, data, person) for start in starts]
     return [instance for instance in begun if instance is not None]
+
+
+def raise_pathway(work: Work, setting: Setting, raised: Mapping[str, Any]) -> None:
+    """Carry out `pathway.raise`: at most one case per key and client.
+
+    `person` is a party of the case that raises her; without a case, the reference names the person herself.
+    """
+    person = None
+    if raised.get("person") is not None:
+        identity = reference_id("party", raised["person"])
+        known = work.unit.people.of_party(identity)
+        side = raised.get("side") or (known.side if known else NEUTRAL)
+        person = Raised(known.person_id if known else identity, side)
+    data = raised.get("data") or {}
+    key = raised.get("key")
+    start_by(
+        work, "signal", str(raised["signal"]), setting.municipality, None if key is None else str(key), data, person
+    )
 
 
 def _start(

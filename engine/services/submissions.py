@@ -41,7 +41,7 @@ def read_submission(form: Form, answers: Mapping[str, Any], author: Author, know
 
 
 @lru_cache(maxsize=1024)
-def _fillable(form: Form, role: str, side: str, leads: bool) -> frozenset[str]:  # noqa: FBT001
+def _fillable(form: Form, role: str, side: str, leads: bool) -> frozenset[str]:
     return fields_for(form, Reader(role=role, side=side, fills=True, leads=leads)).fillable
 
 
@@ -53,8 +53,8 @@ def variables_of(submission: Submission) -> dict[str, Any]:
 def name_people(work: Work, case: CaseFacts | None, submission: Submission, client: str | None = None) -> Submission:
     """Everybody who is named for the first time becomes a party, a person known by her national id the same one.
 
-    `client` is the path of the one whom the case is about. Without a case there are no parties: the reference then names
-    the person herself.
+    `client` is the path of the one whom the case is about. Without a case there are no parties: the reference then
+    names the person herself.
     """
     named = list({party.path: party for party in submission.new_parties}.values())
     if not named:

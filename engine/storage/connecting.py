@@ -32,6 +32,7 @@ def connect(url: URL, *, pool_size: int = 5, overflow: int = 5) -> Engine:
         pool_pre_ping=True,
         pool_recycle=1800,
         use_native_hstore=False,
+        hide_parameters=True,  # an error's text goes to logs and incidents; what was asked for does not
         connect_args={"connect_timeout": 10, "application_name": "koosrada"},
     )
 

@@ -21,7 +21,8 @@ _ALIVE = text("""
     SELECT i.id, i.process_id, i.case_id, i.root_id, i.deployment_id, i.state FROM process_instance i
     WHERE i.state IN ('active', 'incident') ORDER BY i.started_at, i.id""")
 _TASKS = text(f"""
-    SELECT t.id, t.element_id, t.desk_id FROM user_task t JOIN process_instance i ON i.id = t.instance_id
+    SELECT t.id, t.element_id, t.desk_id AS desk, t.instance_id
+    FROM user_task t JOIN process_instance i ON i.id = t.instance_id
     LEFT JOIN activity a ON a.task_id = t.id AND a.what = 'entered'
     WHERE t.state = 'open' AND {_SCOPE}
     GROUP BY t.id ORDER BY t.loop_counter NULLS FIRST, t.opened_at, min(a.number), t.id""")  # noqa: S608
@@ -52,9 +53,9 @@ _NEXT = text("""
 _NEXT_JOB = text("""
     SELECT min(coalesce(scheduled_at, '-infinity')) = '-infinity' AS now,
            min(scheduled_at) AS later FROM procrastinate_jobs WHERE status = 'todo'""")
-_STARTS = text(
-    "SELECT id, process_id, element_id, municipality_id, deployment_id FROM start_subscription WHERE kind = 'timer'"
-)
+_STARTS = text("""
+    SELECT id, process_id, element_id, municipality_id AS municipality, deployment_id
+    FROM start_subscription WHERE kind = 'timer'""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class SeenTask:
     id: UUID
     element_id: str
     desk: str
+    instance_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +119,15 @@ class Observer:
 
     def roots(self) -> list[SeenInstance]:
         """All root instances, the oldest first."""
-        return [SeenInstance(*row) for row in self._all(_ROOTS)]
+        return [SeenInstance(**row._asdict()) for row in self._all(_ROOTS)]
 
     def alive(self) -> list[SeenInstance]:
         """All instances that have not ended, the oldest first."""
-        return [SeenInstance(*row) for row in self._all(_ALIVE)]
+        return [SeenInstance(**row._asdict()) for row in self._all(_ALIVE)]
 
     def open_tasks(self, cases: Sequence[UUID], roots: Sequence[UUID]) -> list[SeenTask]:
         """Open user tasks, in the order of their loop counters, else in that of their opening."""
-        return [SeenTask(*row) for row in self._all(_TASKS, cases=list(cases), roots=list(roots))]
+        return [SeenTask(**row._asdict()) for row in self._all(_TASKS, cases=list(cases), roots=list(roots))]
 
     def decided(self, cases: Sequence[UUID], roots: Sequence[UUID]) -> dict[str, tuple[int, ...]]:
         """The rules of the latest taking of each decision."""
@@ -138,11 +140,11 @@ class Observer:
 
     def case(self, case_id: UUID) -> SeenCase:
         """A case."""
-        return SeenCase(*self._all(_CASE, case=case_id)[0])
+        return SeenCase(**self._all(_CASE, case=case_id)[0]._asdict())
 
     def incidents(self) -> list[SeenIncident]:
         """All open incidents."""
-        return [SeenIncident(*row) for row in self._all(_INCIDENTS)]
+        return [SeenIncident(**row._asdict()) for row in self._all(_INCIDENTS)]
 
     def waits(self, instance_id: UUID) -> set[UUID]:
         """All that an instance waits for but time: tasks, calls, subscriptions and children, by their waits."""
@@ -172,7 +174,7 @@ class Observer:
 
     def timer_starts(self) -> list[SeenStart]:
         """All start events by timer."""
-        return [SeenStart(*row) for row in self._all(_STARTS)]
+        return [SeenStart(**row._asdict()) for row in self._all(_STARTS)]
 
     def _jobs(self) -> Row[Any]:
         with self._pool.connect() as connection:

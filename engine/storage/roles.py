@@ -39,10 +39,19 @@ _ATTRIBUTES = text("""
            rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS mighty
     FROM pg_roles WHERE starts_with(rolname, :prefix)""")
 _MEMBERSHIPS = text("""
-    SELECT g.rolname AS granted, m.rolname AS member FROM pg_auth_members a
+    SELECT g.rolname AS granted, m.rolname AS member,
+           a.admin_option AND starts_with(m.rolname, :prefix) AS gives_it_on FROM pg_auth_members a
     JOIN pg_roles g ON g.oid = a.roleid JOIN pg_roles m ON m.oid = a.member
     WHERE (starts_with(g.rolname, :prefix) OR starts_with(m.rolname, :prefix))
-      AND coalesce((to_jsonb(a) ->> 'set_option')::boolean OR (to_jsonb(a) ->> 'inherit_option')::boolean, true)""")
+      AND (coalesce((to_jsonb(a) ->> 'set_option')::boolean OR (to_jsonb(a) ->> 'inherit_option')::boolean, true)
+        OR (a.admin_option AND starts_with(m.rolname, :prefix)))""")
+# A login may give itself defaults; these would speak for somebody, or turn policies and names round.
+_DEFAULTS = text("""
+    SELECT DISTINCT r.rolname, split_part(c, '=', 1) AS name FROM pg_db_role_setting s
+    JOIN pg_roles r ON r.oid = s.setrole CROSS JOIN unnest(s.setconfig) c
+    WHERE starts_with(r.rolname, :prefix)
+      AND (split_part(c, '=', 1) IN ('role', 'search_path', 'row_security', 'session_replication_role')
+        OR starts_with(c, 'koosrada.'))""")
 
 
 def ensure_roles(connection: Connection, passwords: Mapping[str, str] | None = None) -> None:
@@ -109,6 +118,16 @@ def role_problems(connection: Connection) -> list[str]:
             problems.append(f"The role {name} can sign in.")
         elif row.rolcanlogin and row.rolinherit:
             problems.append(f"The login {name} inherits the rights of its roles.")
+    prefix = {"prefix": PREFIX}
+    problems += [
+        f"The role {row.rolname} has a setting of its own for {row.name}."
+        for row in connection.execute(_DEFAULTS, prefix)
+    ]
+    problems += [
+        f"{row.member} may give the role {row.granted} to others."
+        for row in connection.execute(_MEMBERSHIPS, prefix)
+        if row.gives_it_on
+    ]
     held = _memberships(connection)
     for member in sorted(held.keys() | _PLAN.keys()):
         has, planned = held.get(member, set()), _PLAN.get(member, set())

@@ -14,6 +14,7 @@ from engine.errors import ExecutionFailed
 
 FORMAT = b"\x01"
 NONCE = 12  # bytes
+TAG = 16  # bytes
 
 
 class SealBroken(ExecutionFailed):
@@ -33,6 +34,8 @@ def seal(key: AESGCM, plain: bytes, bound: bytes) -> bytes:
 
 def unseal(key: AESGCM, sealed: bytes, bound: bytes) -> bytes:
     """Open what `seal` sealed; raises `SealBroken`."""
+    if len(sealed) < 1 + NONCE + TAG:
+        raise SealBroken
     if sealed[:1] != FORMAT:
         raise SealBroken("This value was sealed in a format that this version does not know.")
     try:

@@ -1,11 +1,12 @@
 """One transaction of the unit of work: who it runs as, its data keys, and its errors in our own words.
 
-Statements whose answers nobody waits for are kept, and sent in one round trip with the next that is asked, or with the commit
-(PostgreSQL's pipeline mode). Their errors come then. So a command is a few round trips, however many statements it has.
+Statements whose answers nobody waits for are kept, and sent in one round trip with the next that is asked, or with the
+commit (PostgreSQL's pipeline mode). Their errors come then. So a command is a few round trips, however many statements
+it has.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 from uuid import UUID
 
 import orjson
@@ -31,9 +32,11 @@ ERRORS: Final = {  # SQLSTATE
 _BECOME: Final = """
     SELECT set_config('role', %(role)s, true), set_config('koosrada.actor', %(actor)s, true),
       set_config('plan_cache_mode', 'force_generic_plan', true)"""  # planning a policy costs more than running it
+_DIALECT: Final = dialect()  # type: ignore[no-untyped-call]
 _written: dict[TextClause, str] = {}
 
-Parameters = Mapping[str, Any]
+Parameters: TypeAlias = Mapping[str, Any]
+Pool: TypeAlias = Engine
 
 
 class Answer:
@@ -178,5 +181,5 @@ def driver_sql(statement: TextClause) -> str:
     """A statement as the driver wants it, worked out once."""
     written = _written.get(statement)
     if written is None:
-        written = _written[statement] = str(statement.compile(dialect=dialect()))
+        written = _written[statement] = str(statement.compile(dialect=_DIALECT))
     return written

@@ -18,6 +18,7 @@ from engine.storage.repositories.messages import Messages
 from engine.storage.repositories.outgoing import Outgoing
 from engine.storage.repositories.people import People
 from engine.storage.repositories.publishing import Publishing
+from engine.storage.repositories.reading import Reading
 from engine.storage.repositories.tasks import Tasks
 from engine.storage.repositories.writing import write
 from engine.storage.transaction import APP, ENGINE, Transaction
@@ -57,6 +58,7 @@ class UnitOfWork:
         self.cases = Cases(transaction)
         self.tasks = Tasks(transaction)
         self.answers = Answers(transaction)
+        self.reading = Reading(transaction)
         self.people = People(transaction)
         self.deployed = Deployed(transaction)
         self.outgoing = Outgoing(transaction)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from engine.errors import ExecutionFailed
 from engine.storage.key_file import Keys
-from engine.storage.sealing import DataKey, bound_to, seal, unseal
+from engine.storage.sealing import DataKey, SealBroken, bound_to, seal, unseal
 
 INDEX_SIZE = 16  # bytes of a blind index
 
@@ -26,6 +26,7 @@ _MAKE = text("""
     INSERT INTO data_key (owner_id, kek_id, wrapped)
     SELECT o, :kek, w FROM unnest(CAST(:owners AS uuid[]), CAST(:wrapped AS bytea[])) u (o, w)
     ON CONFLICT DO NOTHING""")
+_ONE_OF_EACH = text("SELECT DISTINCT ON (kek_id) owner_id, kek_id, wrapped FROM data_key ORDER BY kek_id, owner_id")
 _OLD = text("""
     SELECT owner_id, kek_id, wrapped FROM data_key WHERE kek_id <> :kek ORDER BY kek_id LIMIT :limit
     FOR UPDATE SKIP LOCKED""")
@@ -35,6 +36,10 @@ _SHRED = text("DELETE FROM data_key WHERE owner_id = :owner")
 
 class KeyUnknown(ExecutionFailed):
     """A data key was wrapped by a key that the key file does not hold."""
+
+
+class KeysDoNotFit(ExecutionFailed):
+    """The key file is not the one that this database was sealed with; put the right one back."""
 
 
 class Vault:
@@ -72,6 +77,21 @@ class Vault:
     def existing(self, transaction: Connection | Session, owners: Iterable[UUID]) -> dict[UUID, DataKey]:
         """The data keys that are there, in one query: for readers, who make none."""
         return self._found(transaction, set(owners))
+
+    def require_fitting(self, transaction: Connection | Session) -> None:
+        """Go on only if the key file opens what the database holds, as app, engine or auditor: for the start.
+
+        A key file made anew has keys of the same numbers, and would seal on beside what nobody opens any more.
+
+        Raises
+        ------
+        KeyUnknown, KeysDoNotFit
+        """
+        for row in transaction.execute(_ONE_OF_EACH):
+            try:
+                self._unwrap(row.owner_id, row.kek_id, row.wrapped)
+            except SealBroken:
+                raise KeysDoNotFit from None
 
     def opened(self, owner: UUID, kek: int, wrapped: bytes) -> DataKey:
         """A data key that a query of somebody else's brought along."""

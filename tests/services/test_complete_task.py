@@ -108,24 +108,36 @@ def test_parallel_tasks_are_answered_one_after_the_other_and_joined(town):
     names = ("a", "b", "c", "d")
     groups = dict(zip(names, ("case_lead", "police", "victim_support", "perpetrator_programme"), strict=True))
     key = town.publish(
-        start(), parallel("fork"), parallel("join"), end(),
+        start(),
+        parallel("fork"),
+        parallel("join"),
+        end(),
         *(user_task(name, form="ask", groups=group) for name, group in groups.items()),
-        *chain("start", "fork"), *(flow for name in names for flow in chain("fork", name, "join")), *chain("join", "end"),
+        *chain("start", "fork"),
+        *(flow for name in names for flow in chain("fork", name, "join")),
+        *chain("join", "end"),
         files=[ASK],
-    )  # fmt: skip
+    )
     begun = town.start(key)
     for who, name in zip(("alice", "bob", "dana", "eve"), names, strict=True):
         town.complete(who, town.task(name, begun.case_id), agreed=True)
     assert town.instance(begun.case_id).state == "completed"
-    sides = {row.element_id: row.side for row in town.rows("SELECT * FROM user_task WHERE case_id = :c", c=begun.case_id)}
+    sides = {
+        row.element_id: row.side for row in town.rows("SELECT * FROM user_task WHERE case_id = :c", c=begun.case_id)
+    }
     assert sides == {"a": "all", "b": "all", "c": "victim", "d": "offender"}
 
 
 def test_a_timer_that_was_due_before_wins_over_the_answer(town):
     key = town.publish(
-        start(), user_task("ask", groups="case_lead"), end(), user_task("late", groups="case_lead"),
-        boundary("due", "ask", timer(duration="PT1H")), *chain("start", "ask", "end"), *chain("due", "late"),
-    )  # fmt: skip
+        start(),
+        user_task("ask", groups="case_lead"),
+        end(),
+        user_task("late", groups="case_lead"),
+        boundary("due", "ask", timer(duration="PT1H")),
+        *chain("start", "ask", "end"),
+        *chain("due", "late"),
+    )
     begun = town.start(key)
     task = town.task("ask", begun.case_id)
     with town.later(hours=2):

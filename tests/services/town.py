@@ -1,7 +1,7 @@
 """A small town: its desks, the people who sit there, and an engine over a real database.
 
-alice leads cases as probation officer; bob is of the police, dana of victim support, eve of the programme for perpetrators, frank
-of child protection; charlie is a probation officer in another town; olga runs the system.
+alice leads cases as probation officer; bob is of the police, dana of victim support, eve of the programme for
+perpetrators, frank of child protection; charlie is a probation officer in another town; olga runs the system.
 """
 
 import json
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
@@ -43,9 +44,14 @@ PROBATION, POLICE, SUPPORT, PROGRAMME, CHILDREN, FAR, OPERATOR = (
     "operations.operator",
 )
 CAST = {
-    "alice": PROBATION, "bob": POLICE, "dana": SUPPORT, "eve": PROGRAMME, "frank": CHILDREN, "charlie": FAR,
+    "alice": PROBATION,
+    "bob": POLICE,
+    "dana": SUPPORT,
+    "eve": PROGRAMME,
+    "frank": CHILDREN,
+    "charlie": FAR,
     "olga": OPERATOR,
-}  # fmt: skip
+}
 DIRECTORY = Directory.of(
     {
         "municipalities": [
@@ -75,7 +81,7 @@ PATHWAY = b"key: p\nowner: probation_officer\ncountries: [EE]\nstart:\n  roles: 
 class PostBag:
     """Mail that would have been sent."""
 
-    sent: list = field(default_factory=list)
+    sent: list[object] = field(default_factory=list)
     refuses: Exception | None = None
 
     def send(self, mail):
@@ -151,14 +157,31 @@ class Town:
             unit.publishing.lock()
             version = next((one.version for one in unit.publishing.latest() if one.key == key), 0) + 1
             starts = [
-                StartRow(one.id, start.id, start.event.kind if start.event else "none", start.event.name if start.event else None,
-                         start.form_id, TARTU if due else None, due)
-                for one in processes for start in one.starts()
-            ]  # fmt: skip
+                StartRow(
+                    one.id,
+                    start.id,
+                    start.event.kind if start.event else "none",
+                    start.event.name if start.event else None,
+                    start.form_id,
+                    TARTU if due else None,
+                    due,
+                )
+                for one in processes
+                for start in one.starts()
+            ]
             unit.publishing.add(
-                Publication(candidate.id, key, version, content_hash(files), None, files, {one.id: one.name for one in processes},
-                            tuple(decision.id for decision in candidate.model.decisions) if candidate.model else (), tuple(starts))
-            )  # fmt: skip
+                Publication(
+                    candidate.id,
+                    key,
+                    version,
+                    content_hash(files),
+                    None,
+                    files,
+                    {one.id: one.name for one in processes},
+                    tuple(decision.id for decision in candidate.model.decisions) if candidate.model else (),
+                    tuple(starts),
+                )
+            )
             unit.commit()
         return key
 
@@ -177,6 +200,20 @@ class Town:
 
     def seat(self, who, *desks):
         self.engine.execute(SeatPerson(who, who.title(), desks))
+
+    def resolve(self, incident_id):
+        return self.engine.execute(c.ResolveIncident(incident_id), Actor("olga"))
+
+    def add_desk(self, organisation, role):
+        with self.database.admin().begin() as connection:
+            connection.execute(text("INSERT INTO organisation VALUES (:o, :o)"), {"o": organisation})
+            connection.execute(
+                text("INSERT INTO desk (id, organisation_id, role) VALUES (:d, :o, :r)"),
+                {"d": f"{organisation}.{role}", "o": organisation, "r": role},
+            )
+            connection.execute(
+                text("INSERT INTO desk_municipality VALUES (:d, :m)"), {"d": f"{organisation}.{role}", "m": TARTU}
+            )
 
     @contextmanager
     def later(self, **time):
@@ -205,12 +242,19 @@ class Town:
     def task(self, element_id, case_id=None):
         """The id of the newest open task of an element."""
         return self.value(
-            "SELECT id FROM user_task WHERE element_id = :e AND state = 'open' AND (CAST(:c AS uuid) IS NULL OR case_id = :c) ORDER BY opened_at DESC LIMIT 1",
-            e=element_id, c=case_id,
-        )  # fmt: skip
+            """SELECT id FROM user_task WHERE element_id = :e AND state = 'open'
+                 AND (CAST(:c AS uuid) IS NULL OR case_id = :c) ORDER BY opened_at DESC LIMIT 1""",
+            e=element_id,
+            c=case_id,
+        )
 
     def instance(self, case_id, process_id=None):
-        return self.rows("SELECT * FROM process_instance WHERE case_id = :c AND (CAST(:p AS text) IS NULL OR process_id = :p) ORDER BY started_at", c=case_id, p=process_id)[-1]  # fmt: skip
+        return self.rows(
+            """SELECT * FROM process_instance WHERE case_id = :c AND (CAST(:p AS text) IS NULL OR process_id = :p)
+                 ORDER BY started_at""",
+            c=case_id,
+            p=process_id,
+        )[-1]
 
     def incidents(self, case_id):
         return self.rows("SELECT * FROM incident WHERE case_id = :c AND state = 'open'", c=case_id)
@@ -218,7 +262,7 @@ class Town:
     @contextmanager
     def counting(self):
         """The statements and commits of the block, as the driver sends them."""
-        told = {"statements": [], "commits": 0}
+        told: dict[str, Any] = {"statements": [], "commits": 0}
         execute, commit = psycopg.Cursor.execute, psycopg.Connection.commit
 
         def executing(cursor, query, *args, **more):
@@ -231,6 +275,19 @@ class Town:
 
         with patch.object(psycopg.Cursor, "execute", executing), patch.object(psycopg.Connection, "commit", committing):
             yield told
+
+    @contextmanager
+    def breaking(self, beginning):
+        """In the block, the statement that begins like this breaks."""
+        execute = psycopg.Cursor.execute
+
+        def executing(cursor, query, *args, **more):
+            if " ".join(str(query).split()).startswith(beginning):
+                raise ZeroDivisionError
+            return execute(cursor, query, *args, **more)
+
+        with patch.object(psycopg.Cursor, "execute", executing):
+            yield
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from engine.services.moves.attempts import Attempt
 from engine.services.moves.carrying_out import carry_out
 from engine.services.moves.messages import catchers
 from engine.services.moves.move import Move
-from engine.services.permissions import Request, require
 from engine.services.results import Broadcast
 from engine.services.setting import within
 from engine.services.work import Work
@@ -17,9 +16,6 @@ from engine.services.work import Work
 
 def broadcast_signal(command: BroadcastSignal, work: Work) -> Broadcast:
     """Tell the waiting instances, case by case in the order of their ids, and start at most one case per key."""
-    work.unit.as_person()
-    require(BroadcastSignal, Request(work.actor, work.unit.tasks.standing()))
-    work.unit.as_engine()
     told = broadcast(command, work)
     work.unit.commit()
     return told

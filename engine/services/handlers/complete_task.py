@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from engine.bpmn.runtime import TaskNotOpen
 from engine.domain.running.facts import Locked, StoredTask
 from engine.domain.running.people import Standing
 from engine.domain.user_tasks import OPEN
@@ -36,7 +37,10 @@ def complete_task(command: CompleteTask, work: Work) -> TaskCompleted:
     with within(locked.setting):
         move = Move.of(work, locked)
         variables = _answer(command, work, move, locked, task, standing)
-        incident_id = carry_out(move, locked.instance, Attempt("complete", task.id, variables))
+        try:
+            incident_id = carry_out(move, locked.instance, Attempt("complete", task.id, variables))
+        except TaskNotOpen:  # a timer was due before she answered, and withdrew the task
+            raise AlreadyDone from None
         case_id = locked.instance.case_id
         work.unit.audit.record(
             case_id, "alter", command="CompleteTask", task=task.id, desk=task.desk, form=task.form_id

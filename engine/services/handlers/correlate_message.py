@@ -1,7 +1,7 @@
 """Something happened elsewhere: a case, or whoever waits under a key, is told.
 
-A message is consumed by one instance (see `engine.services.moves.messages`); with a key and nobody who waits, it may start
-a process, at most once per key; else it waits in the inbox.
+A message is consumed by one instance (see `engine.services.moves.messages`); with a key and nobody who waits, it may
+start a process, at most once per key; else it waits in the inbox.
 """
 
 from uuid import UUID, uuid4
@@ -17,7 +17,6 @@ from engine.services.moves.attempts import Attempt
 from engine.services.moves.carrying_out import carry_out
 from engine.services.moves.messages import catchers
 from engine.services.moves.move import Move
-from engine.services.permissions import Request, require
 from engine.services.results import Moved
 from engine.services.setting import within
 from engine.services.work import Work
@@ -34,9 +33,6 @@ class NoAddress(Invalid):
 def correlate_message(command: CorrelateMessage, work: Work) -> Moved:
     """Tell it to whoever waits, or keep it; a message that came already changes nothing."""
     unit = work.unit
-    unit.as_person()
-    require(CorrelateMessage, Request(work.actor, unit.tasks.standing()))
-    unit.as_engine()
     locked = _address(command, work)
     if unit.messages.known(command.message_id):
         return Moved(moved=False)

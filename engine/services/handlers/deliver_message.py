@@ -7,7 +7,6 @@ from engine.services.commands import BroadcastSignal, DeliverMessage
 from engine.services.handlers.broadcast_signal import broadcast
 from engine.services.handlers.correlate_message import give
 from engine.services.moves.messages import SIGNAL_PREFIX
-from engine.services.permissions import Request, require
 from engine.services.results import Moved
 from engine.services.setting import within
 from engine.services.work import Work
@@ -15,7 +14,6 @@ from engine.services.work import Work
 
 def deliver_message(command: DeliverMessage, work: Work) -> Moved:
     """Deliver it once; nothing, if somebody took it already or nobody waits yet."""
-    require(DeliverMessage, Request(work.actor))
     found = work.unit.messages.peek(command.message_id)
     if found is None:
         return Moved(moved=False)

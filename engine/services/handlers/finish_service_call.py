@@ -7,7 +7,6 @@ from engine.services.commands import FinishServiceCall
 from engine.services.moves.attempts import Attempt
 from engine.services.moves.carrying_out import carry_out
 from engine.services.moves.move import Move
-from engine.services.permissions import Request, require
 from engine.services.results import Moved
 from engine.services.setting import within
 from engine.services.work import Work
@@ -17,7 +16,6 @@ WAITING = "waiting"
 
 def finish_service_call(command: FinishServiceCall, work: Work) -> Moved:
     """Hand the outputs to the instance; nothing, if it no longer waits."""
-    require(FinishServiceCall, Request(work.actor))
     locked = waiting_call(command.call_id, work)
     if locked is None:
         return Moved(moved=False)

@@ -7,7 +7,6 @@ from engine.bpmn.runtime import start_timer
 from engine.domain.running.facts import DueStart
 from engine.services import opening
 from engine.services.commands import StartDueTimers
-from engine.services.permissions import Request, require
 from engine.services.results import Broadcast
 from engine.services.setting import within
 from engine.services.work import Work
@@ -17,7 +16,6 @@ AT_ONCE = 50  # starts in one transaction; the next turn takes the others
 
 def start_due_timers(_command: StartDueTimers, work: Work) -> Broadcast:
     """Start what is due and plan its next turn; what was missed while nothing ran is started once, not often."""
-    require(StartDueTimers, Request(work.actor))
     due = work.unit.deployed.due_starts(clock.now(), AT_ONCE)
     started = [_start(start, work) for start in due]
     if started:

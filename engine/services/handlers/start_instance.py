@@ -3,7 +3,6 @@
 from engine.services import opening
 from engine.services.commands import StartInstance
 from engine.services.handlers.start_pathway import NoPathway
-from engine.services.permissions import Request, require
 from engine.services.results import Started
 from engine.services.setting import within
 from engine.services.work import Work
@@ -11,7 +10,6 @@ from engine.services.work import Work
 
 def start_instance(command: StartInstance, work: Work) -> Started:
     """Open a case led by the given desk, and start the process with these variables."""
-    require(StartInstance, Request(work.actor))
     published = work.deployments.latest(work.unit, command.process_id)
     if published is None:
         raise NoPathway

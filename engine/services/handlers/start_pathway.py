@@ -1,8 +1,9 @@
 """A person begins a pathway by its start form, or tells a case that is there already.
 
 The client of the start form is its first question for a party. If she has a case of this pathway in this municipality,
-found by her exact national id, a closed one opens its next cycle, and an open one hears of a new incident. The person who
-notices learns nothing of that: her answer is the same, under a receipt of her own unless she has a part in the case.
+found by her exact national id, a closed one opens its next cycle, and an open one hears of a new incident. The person
+who notices learns nothing of that: her answer is the same, under a receipt of her own unless she has a part in the
+case.
 """
 
 from collections.abc import Mapping
@@ -68,7 +69,7 @@ def start_pathway(command: StartPathway, work: Work) -> Started:
 
 
 def receipt(pathway: str, request_id: UUID) -> str:
-    """What somebody without a part in the case quotes: looks like a reference, is none, the same for the same request."""
+    """What somebody without a part in the case quotes: looks like a reference and is none; one per request."""
     digits = iter(sha256(b"receipt" + request_id.bytes).digest())
     return new_reference(pathway, lambda alphabet: alphabet[next(digits) % len(alphabet)])
 

@@ -8,6 +8,7 @@ def install_directory(command: InstallDirectory, work: Work) -> None:
     """Municipalities, organisations and desks, as they are listed."""
     work.unit.as_engine()
     work.unit.installing.directory(command.directory)
+    work.unit.audit.record(None, "alter", command="InstallDirectory")
     work.unit.commit()
 
 
@@ -15,4 +16,5 @@ def seat_person(command: SeatPerson, work: Work) -> None:
     """An account and its memberships. Raises NotFound for a desk that does not exist."""
     work.unit.as_engine()
     work.unit.installing.seat(command.account, command.name, command.email, command.desks)
+    work.unit.audit.record(None, "alter", command="SeatPerson", account=command.account, desks=list(command.desks))
     work.unit.commit()

@@ -1,14 +1,15 @@
 """Making an attempt, and what remains of it if the process cannot go on.
 
-A person's answers must not be lost because an automatic activity behind them fails. So the move is made in memory; if it
-fails, nothing of it is kept, and instead
+A person's answers must not be lost because an automatic activity behind them fails. So the move is made in memory; if
+it fails, nothing of it is kept, and instead
 
 1. the answered task (or finished call, or delivered message) is closed: it is done, nobody is asked twice;
 2. the instance keeps the state it had, as an *incident*, and the incident keeps the attempt, sealed;
 3. an operator mends the cause and resolves the incident: the same attempt is made again, as a whole.
 
-While an incident is open, no timer alone moves its instance on; other tasks of it can be done, and then due timers fire. If
-one of these withdraws what the incident would try again, there is nothing left to try, and resolving it says so.
+While an incident is open, no timer alone moves its instance on; other tasks of it can be done, and then due timers
+fire. If one of these withdraws what the incident would try again, there is nothing left to try, and resolving it says
+so.
 """
 
 from uuid import UUID, uuid4
@@ -32,6 +33,7 @@ def carry_out(
     `resolves` is the incident whose attempt this is; where it fails again, the error is raised and nothing changes.
     """
     unit = move.work.unit
+    unit.as_engine()
     try:
         _make(move, stored, attempt, resolves)
         move.until_stable()
@@ -47,6 +49,8 @@ def carry_out(
     if resolves is not None:
         changes.resolved.append(resolves.id)
     unit.write(changes)
+    for raised in move.raised:
+        move.work.raise_pathway(move.work, move.setting, raised)
     return None
 
 

@@ -8,11 +8,12 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from engine.bpmn.advance import UserTaskOpened
+from engine.domain.roles import default_side
 from engine.domain.running.changes import ParticipantRow
 from engine.domain.running.facts import DeskFacts
-from engine.domain.roles import default_side
 from engine.errors import ExecutionFailed
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def desk_facts(move: "Move", roles: Sequence[str], ids: Sequence[str]) -> dict[s
     return move.desks
 
 
-def place_tasks(move: "Move") -> dict["UUID", DeskFacts]:
+def place_tasks(move: "Move") -> dict[UUID, DeskFacts]:
     """The desk of every task that opened in this move."""
     opened = [
         (running, task, wanted(running, task)) for running in move.running.values() for task in running.tasks.values()

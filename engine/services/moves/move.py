@@ -9,8 +9,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from typing import Any
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from engine.bpmn.advance import Thrown
@@ -49,7 +49,7 @@ class Move:
         self.case_is_new = case_is_new
         self.changes = Changes()
         self.running: dict[UUID, Running] = {}
-        self.thrown: deque[Thrown | WaitingMessage] = deque()
+        self.thrown: deque[Thrown] = deque()
         self.raised: list[Mapping[str, Any]] = []
         self.inbox: list[WaitingMessage] = []  # thrown in this move, and nobody waited yet
         self.looked_up: set[UUID] = set()  # subscriptions for which the inbox was searched

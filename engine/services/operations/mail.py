@@ -1,7 +1,7 @@
 """Mail: one neutral text per template, one mail per desk; what is sent later carries ids and closed values only.
 
-The operation decides who is written to; the mails are rows, each with a Message-ID of its own that follows from the call and
-the desk, and are sent by jobs of their own. A repetition of the call makes no second mail.
+The operation decides who is written to; the mails are rows, each with a Message-ID of its own that follows from the
+call and the desk, and are sent by jobs of their own. A repetition of the call makes no second mail.
 """
 
 from collections.abc import Mapping

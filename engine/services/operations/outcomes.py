@@ -1,4 +1,4 @@
-"""What a service operation answers: its outputs (a mapping), an error that the diagram knows, or a plea for patience."""
+"""What a service operation answers: its outputs, an error that the diagram knows, or a plea for patience."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -56,7 +56,6 @@ def _unreadable(candidate: Published) -> Iterator[Problem]:
         lambda: candidate.diagrams,
         lambda: candidate.forms,
         lambda: candidate.model,
-        lambda: candidate.pathway,
     ):
         try:
             read()

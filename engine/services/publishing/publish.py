@@ -56,6 +56,9 @@ def publish_deployment(command: PublishDeployment, work: Work) -> tuple[Publishe
         work.unit.publishing.add(_publication(candidate, version, content, work.actor.account_id, active))
         own = tuple(problem for problem in problems if problem.file in candidate.files)
         versions.append(PublishedVersion(candidate.key, version, candidate.id, is_new=True, warnings=own))
+    new = [version.deployment_id for version in versions if version.is_new]
+    if new:
+        work.unit.audit.record(None, "alter", command="PublishDeployment", deployments=new)
     work.unit.commit()
     return tuple(versions)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from engine.domain.running.changes import Changes, InstanceRow
@@ -176,7 +177,7 @@ def consumed(_transaction: Transaction, changes: Changes, at: datetime) -> Rows:
     return [{"id": message, "instance": instance, "at": at} for message, instance in changes.consumed.items()]
 
 
-def _moved(transaction: Transaction, rows: Sequence[InstanceRow], at: datetime) -> list[dict[str, object]]:
+def _moved(transaction: Transaction, rows: Sequence[InstanceRow], at: datetime) -> list[dict[str, Any]]:
     data_keys = transaction.keys({_owner(row) for row in rows}) if rows else {}
     return [
         {

@@ -11,7 +11,8 @@ from engine.errors import NotFound
 from engine.storage.transaction import Transaction
 
 _FILES = text("""
-    SELECT d.pathway_key, d.version, f.path, f.content FROM deployment d JOIN deployment_file f ON f.deployment_id = d.id
+    SELECT d.pathway_key, d.version, f.path, f.content
+    FROM deployment d JOIN deployment_file f ON f.deployment_id = d.id
     WHERE d.id = :id""")
 _PROCESS = text("SELECT deployment_id FROM process_definition WHERE process_id = :id AND latest")
 _DECISION = text("SELECT deployment_id FROM decision_definition WHERE decision_id = :id AND latest")

@@ -16,12 +16,14 @@ _DESKS = text("""
       EXISTS (SELECT FROM desk_municipality dm WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality) AS serves
     FROM desk d LEFT JOIN participant p ON p.desk_id = d.id AND p.case_id = CAST(:case AS uuid)
       AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)
-    WHERE d.active AND (d.id = ANY (CAST(:ids AS text[])) OR (d.role = ANY (CAST(:roles AS text[])) AND (p.desk_id IS NOT NULL
-      OR EXISTS (SELECT FROM desk_municipality dm WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality))))
+    WHERE d.active AND (d.id = ANY (CAST(:ids AS text[])) OR (d.role = ANY (CAST(:roles AS text[]))
+      AND (p.desk_id IS NOT NULL OR EXISTS (SELECT FROM desk_municipality dm
+        WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality))))
     ORDER BY p.valid_from NULLS LAST, d.id""")
 _SEATED = text("""
-    SELECT EXISTS (SELECT FROM membership m JOIN account a ON a.id = m.account_id WHERE m.desk_id = :desk
-      AND m.account_id = :account AND a.active AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to))""")
+    SELECT EXISTS (SELECT FROM membership m JOIN account a ON a.id = m.account_id
+      WHERE m.desk_id = :desk AND m.account_id = :account AND a.active
+        AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to))""")
 
 
 class NoSuchMunicipality(NotFound):

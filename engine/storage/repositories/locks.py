@@ -1,7 +1,7 @@
 """Waiting for one's turn in a case, and what the process knows of it then.
 
-The row of the case is locked first, always; where there is no case, that of the root instance. What follows is read by a
-second statement, because one that waits for a lock sees the other rows as they were before it waited.
+The row of the case is locked first, always; where there is no case, that of the root instance. What follows is read
+by a second statement, because one that waits for a lock sees the other rows as they were before it waited.
 """
 
 from typing import Any, Final
@@ -22,8 +22,9 @@ from engine.domain.running.facts import (
 from engine.storage.transaction import Transaction
 
 FACTS: Final = """
-    i.id, i.process_id, i.deployment_id, i.case_id, i.root_id, i.parent_id, i.parent_task_id, i.cycle, i.state, i.runtime, i.next_due_at,
-    i.municipality_id, k.kek_id, k.wrapped, m.country, m.zone, c.reference, c.pathway_key, c.owner_desk_id, c.status, c.cycle AS case_cycle,
+    i.id, i.process_id, i.deployment_id, i.case_id, i.root_id, i.parent_id, i.parent_task_id, i.cycle, i.state,
+    i.runtime, i.next_due_at, i.municipality_id, k.kek_id, k.wrapped, m.country, m.zone, c.reference, c.pathway_key,
+    c.owner_desk_id, c.status, c.cycle AS case_cycle,
     (SELECT json_agg(json_build_array(d.id, d.role, p.side) ORDER BY p.valid_from, d.id)
       FROM participant p JOIN desk d ON d.id = p.desk_id WHERE p.case_id = i.case_id AND d.active
         AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)) AS network

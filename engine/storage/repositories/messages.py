@@ -32,7 +32,8 @@ _KNOWN = text("SELECT EXISTS (SELECT FROM message WHERE message_id = :id)")
 _TAKE = text("SELECT id, name, key, case_id, payload FROM message WHERE id = :id AND consumed_at IS NULL FOR UPDATE")
 _PEEK = text("SELECT id, name, key, case_id, payload FROM message WHERE id = :id AND consumed_at IS NULL")
 _DELIVERABLE = text("""
-    SELECT m.id FROM message m WHERE m.consumed_at IS NULL AND m.key IS NOT NULL AND (m.expires_at IS NULL OR m.expires_at > :now)
+    SELECT m.id FROM message m
+    WHERE m.consumed_at IS NULL AND m.key IS NOT NULL AND (m.expires_at IS NULL OR m.expires_at > :now)
       AND (starts_with(m.name, 'signal:') OR EXISTS (SELECT FROM event_subscription s
         WHERE s.kind = 'message' AND s.name = m.name AND s.key = m.key))
     ORDER BY m.received_at, m.id LIMIT :most""")

@@ -8,15 +8,16 @@ from uuid import UUID
 from sqlalchemy import text
 
 from engine.domain.running.facts import StoredCall, StoredMail
-from engine.storage.repositories.locks import Locks
 from engine.storage.repositories.json_rows import insert, packed
+from engine.storage.repositories.locks import Locks
 from engine.storage.transaction import Transaction
 
-_TRY = text("UPDATE service_call SET attempts = attempts + 1, last_error = :code WHERE id = :id AND state = 'waiting'")
+_TRY = text("""
+    UPDATE service_call SET attempts = attempts + 1, last_error = :code WHERE id = :id AND state = 'waiting'""")
 _FAIL = text("UPDATE service_call SET state = 'failed', last_error = :code, finished_at = :now WHERE id = :id")
-_REVIVE = text(
-    "UPDATE service_call SET state = 'waiting', finished_at = NULL, last_error = NULL WHERE id = :id AND state = 'failed'"
-)
+_REVIVE = text("""
+    UPDATE service_call SET state = 'waiting', finished_at = NULL, last_error = NULL
+    WHERE id = :id AND state = 'failed'""")
 _MAILS = insert(
     "outgoing_mail",
     {
@@ -26,7 +27,8 @@ _MAILS = insert(
     "ON CONFLICT (message_id) DO NOTHING",
 )  # fmt: skip
 _MAIL = text("""
-    SELECT o.id, o.message_id, o.template, o.desk_id, o.facts, o.state, d.email, c.reference, o.case_id, m.country, s.instance_id
+    SELECT o.id, o.message_id, o.template, o.desk_id, o.facts, o.state, d.email, c.reference, o.case_id, m.country,
+      s.instance_id
     FROM outgoing_mail o JOIN desk d ON d.id = o.desk_id
     LEFT JOIN service_call s ON s.id = o.service_call_id LEFT JOIN case_ c ON c.id = o.case_id
     LEFT JOIN municipality m ON m.id = c.municipality_id WHERE o.id = :id FOR UPDATE OF o""")

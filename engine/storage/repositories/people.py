@@ -15,6 +15,8 @@ _ADD = insert("person", {"id": "uuid", "name": "bytea", "national_id": "bytea", 
 _ADD_PARTIES = insert("party", {"id": "uuid", "case_id": "uuid", "person_id": "uuid", "side": "text", "kind": "text"})
 _PARTIES = text("SELECT id, case_id, person_id, side, kind FROM party WHERE case_id = :case")
 
+_PARTY = text("SELECT id, case_id, person_id, side, kind FROM party WHERE id = :id")
+
 
 class People:
     """As the process: it finds persons by their blind index and names them, and cannot read them."""
@@ -65,3 +67,8 @@ class People:
     def parties(self, case_id: UUID) -> list[PartyRow]:
         """All parties of a case."""
         return [PartyRow(*row) for row in self._transaction.all(_PARTIES, {"case": case_id})]
+
+    def of_party(self, party_id: UUID) -> PartyRow | None:
+        """A party."""
+        row = self._transaction.first(_PARTY, {"id": party_id})
+        return PartyRow(*row) if row else None

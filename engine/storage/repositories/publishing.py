@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from sqlalchemy import text
 
+from engine import clock
 from engine.domain.publications import LatestVersion, Publication
 from engine.storage.transaction import Transaction
 
@@ -24,6 +25,9 @@ _NO_LONGER_LATEST = (
     text("DELETE FROM start_subscription WHERE deployment_id = ANY (CAST(:old AS uuid[]))"),
 )
 _OLD = text("SELECT id FROM deployment WHERE pathway_key = :key AND version < :version")
+_OVERDUE = text("""
+    SELECT process_id, element_id, municipality_id, next_due_at FROM start_subscription
+    WHERE deployment_id = ANY (CAST(:old AS uuid[])) AND next_due_at <= :now""")
 _PROCESSES = text("""
     INSERT INTO process_definition (deployment_id, process_id, name, latest)
     SELECT :id, process, name, true
@@ -66,6 +70,10 @@ class Publishing:
         files = publication.files
         run(_FILES, {"id": publication.id, "paths": list(files), "contents": list(files.values())})
         old = [row.id for row in self._transaction.all(_OLD, deployment)]
+        overdue = {
+            (row.process_id, row.element_id, row.municipality_id): row.next_due_at
+            for row in self._transaction.all(_OVERDUE, {"old": old, "now": clock.now()})
+        }  # what was due before this version came is not lost
         for statement in _NO_LONGER_LATEST:
             run(statement, {"old": old})
         processes = publication.processes
@@ -77,4 +85,6 @@ class Publishing:
             "municipalities": "municipality", "dues": "next_due_at",
         }  # fmt: skip
         arrays = {name: [getattr(start, source) for start in starts] for name, source in columns.items()}
+        places = zip(arrays["processes"], arrays["elements"], arrays["municipalities"], strict=True)
+        arrays["dues"] = [overdue.get(place, due) for place, due in zip(places, arrays["dues"], strict=True)]
         run(_STARTS, {"deployment": publication.id, "ids": [uuid4() for _ in starts], **arrays})

@@ -1,7 +1,7 @@
 """Writing the process's part: one statement, however many rows of however many kinds there are.
 
-Each kind of row is a data-modifying CTE of it. What is sealed is sealed on the way here, with the key of the case, or of the
-root instance where there is no case. The parts do not see each other's rows: none changes what another one writes.
+Each kind of row is a data-modifying CTE of it. What is sealed is sealed on the way here, with the key of the case, or
+of the root instance where there is no case. The parts do not see each other's rows: none changes what another writes.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +23,10 @@ _NOW_A_PARTICIPANT: Final = """
 INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, columns, what follows
     "cases": (
         "case_",
-        { "id": "uuid", "pathway_key": "text", "municipality_id": "text", "owner_desk_id": "text", "reference": "text", "opened_at": "timestamptz", },
+        {
+            "id": "uuid", "pathway_key": "text", "municipality_id": "text", "owner_desk_id": "text",
+            "reference": "text", "opened_at": "timestamptz",
+        },
         "",
     ),
     "keys": (
@@ -38,32 +41,54 @@ INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, c
     ),
     "begun": (
         "process_instance",
-        { "id": "uuid", "process_id": "text", "deployment_id": "uuid", "municipality_id": "text", "case_id": "uuid", "root_id": "uuid", "parent_id": "uuid", "parent_task_id": "uuid", "cycle": "int", "state": "text", "runtime": "bytea", "next_due_at": "timestamptz", "end_events": "text[]", "started_at": "timestamptz", "ended_at": "timestamptz", },
+        {
+            "id": "uuid", "process_id": "text", "deployment_id": "uuid", "municipality_id": "text",
+            "case_id": "uuid", "root_id": "uuid", "parent_id": "uuid", "parent_task_id": "uuid", "cycle": "int",
+            "state": "text", "runtime": "bytea", "next_due_at": "timestamptz", "end_events": "text[]",
+            "started_at": "timestamptz", "ended_at": "timestamptz",
+        },
         "",
     ),
     "tasks": (
         "user_task",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "name": "text", "form_id": "text", "form_deployment_id": "uuid", "desk_id": "text", "assignee_id": "text", "due_at": "timestamptz", "follow_up_at": "timestamptz", "priority": "int", "loop_counter": "int", "side": "text", "data_class": "text", "opened_at": "timestamptz", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "name": "text",
+            "form_id": "text", "form_deployment_id": "uuid", "desk_id": "text", "assignee_id": "text",
+            "due_at": "timestamptz", "follow_up_at": "timestamptz", "priority": "int", "loop_counter": "int",
+            "side": "text", "data_class": "text", "opened_at": "timestamptz",
+        },
         "",
     ),
     "calls": (
         "service_call",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "operation": "text", "retries": "int", "inputs": "bytea", "idempotency_key": "text", "created_at": "timestamptz", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "operation": "text",
+            "retries": "int", "inputs": "bytea", "idempotency_key": "text", "created_at": "timestamptz",
+        },
         "",
     ),
     "subscriptions": (
         "event_subscription",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "kind": "text", "name": "text", "key": "text", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "kind": "text",
+            "name": "text", "key": "text",
+        },
         "",
     ),
     "activities": (
         "activity",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "task_id": "uuid", "element_id": "text", "what": "text", "side": "text", "data_class": "text", "at": "timestamptz", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "task_id": "uuid", "element_id": "text",
+            "what": "text", "side": "text", "data_class": "text", "at": "timestamptz",
+        },
         "",
     ),
     "decisions": (
         "decision_taken",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "decision_id": "text", "rules": "jsonb", "side": "text", "data_class": "text", "at": "timestamptz", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "decision_id": "text",
+            "rules": "jsonb", "side": "text", "data_class": "text", "at": "timestamptz",
+        },
         "",
     ),
     "disclosures": (
@@ -73,48 +98,55 @@ INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, c
     ),
     "incidents": (
         "incident",
-        { "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "task_id": "uuid", "element_id": "text", "kind": "text", "sentence": "text", "attempt": "bytea", "created_at": "timestamptz", },
+        {
+            "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "task_id": "uuid", "element_id": "text",
+            "kind": "text", "sentence": "text", "attempt": "bytea", "created_at": "timestamptz",
+        },
         "",
     ),
     "messages": (
         "message",
-        { "id": "uuid", "message_id": "text", "name": "text", "key": "text", "case_id": "uuid", "payload": "bytea", "received_at": "timestamptz", "expires_at": "timestamptz", "consumed_by": "uuid", "consumed_at": "timestamptz", },
+        {
+            "id": "uuid", "message_id": "text", "name": "text", "key": "text", "case_id": "uuid",
+            "payload": "bytea", "received_at": "timestamptz", "expires_at": "timestamptz", "consumed_by": "uuid",
+            "consumed_at": "timestamptz",
+        },
         "",
     ),
 }  # fmt: skip
 UPDATES: Final[Mapping[str, tuple[str, ...]]] = {
     "moved": (
-        f"""UPDATE process_instance i SET state = u.state, runtime = decode(u.runtime, 'hex'), next_due_at = u.next_due_at,
-          end_events = u.end_events, ended_at = u.ended_at
+        f"""UPDATE process_instance i SET state = u.state, runtime = decode(u.runtime, 'hex'),
+          next_due_at = u.next_due_at, end_events = u.end_events, ended_at = u.ended_at
         FROM {rows_of({"id": "uuid", "state": "text", "runtime": "bytea", "next_due_at": "timestamptz",
-                       "end_events": "text[]", "ended_at": "timestamptz"}, "moved")} WHERE i.id = u.id""",
+                       "end_events": "text[]", "ended_at": "timestamptz"}, "moved")} WHERE i.id = u.id""",  # noqa: S608
     ),
     "closed": (
         f"""UPDATE user_task t SET closed_at = u.at, closed_by = CASE WHEN u.done THEN u.actor END,
           state = CASE WHEN u.done THEN 'completed' ELSE 'cancelled' END
         FROM {rows_of({"id": "uuid", "done": "boolean", "at": "timestamptz", "actor": "text"}, "closed")}
-        WHERE t.id = u.id AND t.state = 'open'""",
+        WHERE t.id = u.id AND t.state = 'open'""",  # noqa: S608
         f"""UPDATE service_call t SET finished_at = u.at, state = CASE WHEN u.done THEN 'completed' ELSE 'cancelled' END
         FROM {rows_of({"id": "uuid", "done": "boolean", "at": "timestamptz"}, "closed")}
-        WHERE t.id = u.id AND t.state = 'waiting'""",
-        f"""DELETE FROM event_subscription t USING {rows_of({"id": "uuid"}, "closed")} WHERE t.id = u.id""",
+        WHERE t.id = u.id AND t.state = 'waiting'""",  # noqa: S608
+        f"""DELETE FROM event_subscription t USING {rows_of({"id": "uuid"}, "closed")} WHERE t.id = u.id""",  # noqa: S608
     ),
     "resolved": (
         f"""UPDATE incident t SET state = 'resolved', resolved_at = u.at, resolved_by = u.actor
         FROM {rows_of({"id": "uuid", "at": "timestamptz", "actor": "text"}, "resolved")}
-        WHERE t.id = u.id AND t.state = 'open'""",
+        WHERE t.id = u.id AND t.state = 'open'""",  # noqa: S608
     ),
     "consumed": (
         f"""UPDATE message t SET consumed_by = u.instance, consumed_at = u.at
-        FROM {rows_of({"id": "uuid", "instance": "uuid", "at": "timestamptz"}, "consumed")} WHERE t.id = u.id""",
+        FROM {rows_of({"id": "uuid", "instance": "uuid", "at": "timestamptz"}, "consumed")} WHERE t.id = u.id""",  # noqa: S608
     ),
     "closed_cases": (
         f"""UPDATE case_ t SET status = 'closed', closed_at = u.at
-        FROM {rows_of({"id": "uuid", "at": "timestamptz"}, "closed_cases")} WHERE t.id = u.id""",
+        FROM {rows_of({"id": "uuid", "at": "timestamptz"}, "closed_cases")} WHERE t.id = u.id""",  # noqa: S608
     ),
     "reopened_cases": (
         f"""UPDATE case_ t SET status = 'active', closed_at = NULL, cycle = cycle + 1
-        FROM {rows_of({"id": "uuid"}, "reopened_cases")} WHERE t.id = u.id""",
+        FROM {rows_of({"id": "uuid"}, "reopened_cases")} WHERE t.id = u.id""",  # noqa: S608
     ),
 }  # fmt: skip
 ROWS: Final[Mapping[str, Callable[..., Rows]]] = {

@@ -17,6 +17,7 @@ class AccessGrant(Base):
         one_of("kind", "break_glass", "request"),
         one_of("ground", "threat_to_life", "missing_child", "duty_out_of_hours", "request"),
         CheckConstraint("length(btrim(reason)) >= 30", name="reason_is_a_sentence"),
+        CheckConstraint("(kind = 'request') = (ground = 'request')", name="request_is_the_ground_of_a_request"),
         CheckConstraint(
             "kind <> 'break_glass' OR valid_to <= valid_from + interval '60 min'", name="break_glass_is_short"
         ),

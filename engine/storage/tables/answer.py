@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,6 +24,14 @@ class Answer(Classed, Base):
     __table_args__ = (
         *classed(),
         CheckConstraint("num_nonnulls(sealed, value) <= 1", name="value_is_given_once"),
+        ForeignKeyConstraint(
+            ["instance_id", "case_id"],
+            ["process_instance.id", "process_instance.case_id"],
+            name="answer_instance_of_case_fkey",
+        ),
+        ForeignKeyConstraint(
+            ["subject_id", "case_id"], ["party.id", "party.case_id"], name="answer_subject_of_case_fkey"
+        ),
         Index("answer_case_field_idx", "case_id", "field_path", "recorded_at"),
     )
 

@@ -10,10 +10,10 @@ from engine.storage.tables.base import Base, one_of, ref
 
 
 class Deployment(Base):
-    """Version n of a pathway key, immutable; the same content is published once. `content_sha256` is hexadecimal."""
+    """Version n of a pathway key, immutable; `content_sha256` (hexadecimal) tells whether anything changed."""
 
     __tablename__ = "deployment"
-    __table_args__ = (UniqueConstraint("pathway_key", "version"), UniqueConstraint("pathway_key", "content_sha256"))
+    __table_args__ = (UniqueConstraint("pathway_key", "version"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     pathway_key: Mapped[str]

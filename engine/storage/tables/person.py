@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, func, text
+from sqlalchemy import Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.storage.tables.base import Base, one_of, ref
@@ -32,7 +32,7 @@ class Party(Base):
     """A person's side in a case. `kind` is what she is there: victim, person responsible, child, contact and so on."""
 
     __tablename__ = "party"
-    __table_args__ = (one_of("side", "neutral", "victim", "offender"),)
+    __table_args__ = (one_of("side", "neutral", "victim", "offender"), UniqueConstraint("id", "case_id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     case_id: Mapped[UUID] = ref("case_.id", index=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.storage.tables.base import Base, one_of, ref
@@ -22,6 +22,7 @@ class ProcessInstance(Base):
             ["process_definition.deployment_id", "process_definition.process_id"],
             name="process_instance_definition_fkey",
         ),
+        UniqueConstraint("id", "case_id"),
         one_of("state", "active", "completed", "terminated", "incident", "suspended"),
         Index(
             "process_instance_due_idx",

@@ -6,9 +6,11 @@ GRANT SELECT, INSERT, UPDATE ON audit_head TO koosrada_auditor;
 CREATE POLICY chain ON audit_head TO koosrada_auditor USING (true) WITH CHECK (true);
 CREATE POLICY seal ON read_log FOR UPDATE TO koosrada_auditor USING (sealed_seq IS NULL) WITH CHECK (true);
 CREATE POLICY check_seal ON read_log FOR SELECT TO koosrada_auditor USING (true);
-CREATE POLICY add ON audit_event FOR INSERT TO koosrada_app, koosrada_engine, koosrada_auditor WITH CHECK (true);
+CREATE POLICY add ON audit_event FOR INSERT TO koosrada_engine, koosrada_auditor WITH CHECK (true);
+CREATE POLICY add_mine ON audit_event FOR INSERT TO koosrada_app
+  WITH CHECK (body::json ->> 'actor' = (SELECT actor()) AND body::json ->> 'action' <> 'seal');
 CREATE POLICY check_chain ON audit_event FOR SELECT TO koosrada_auditor USING (true);
-CREATE POLICY add ON read_log FOR INSERT TO koosrada_app WITH CHECK (true);
+CREATE POLICY add ON read_log FOR INSERT TO koosrada_app WITH CHECK (body::json ->> 'actor' = (SELECT actor()));
 CREATE POLICY see ON audit_event FOR SELECT TO koosrada_app USING (EXISTS (SELECT FROM my_entry e
   JOIN my_lead l ON l.case_id = e.case_id AND l.desk_id = e.desk_id WHERE e.case_id = audit_event.case_id));
 

@@ -91,7 +91,6 @@ CREATE TABLE deployment (
   published_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
   CONSTRAINT deployment_pkey PRIMARY KEY (id),
   CONSTRAINT deployment_pathway_key_version_key UNIQUE (pathway_key, version),
-  CONSTRAINT deployment_pathway_key_content_sha256_key UNIQUE (pathway_key, content_sha256),
   CONSTRAINT deployment_published_by_fkey FOREIGN KEY(published_by) REFERENCES account (id)
 );
 
@@ -203,6 +202,7 @@ CREATE TABLE access_grant (
   CONSTRAINT access_grant_kind_is_known CHECK (kind IN ('break_glass', 'request')),
   CONSTRAINT access_grant_ground_is_known CHECK (ground IN ('threat_to_life', 'missing_child', 'duty_out_of_hours', 'request')),
   CONSTRAINT access_grant_reason_is_a_sentence CHECK (length(btrim(reason)) >= 30),
+  CONSTRAINT access_grant_request_is_the_ground_of_a_request CHECK ((kind = 'request') = (ground = 'request')),
   CONSTRAINT access_grant_break_glass_is_short CHECK (kind <> 'break_glass' OR valid_to <= valid_from + interval '60 min'),
   CONSTRAINT access_grant_account_id_fkey FOREIGN KEY(account_id) REFERENCES account (id),
   CONSTRAINT access_grant_case_id_fkey FOREIGN KEY(case_id) REFERENCES case_ (id),
@@ -236,6 +236,7 @@ CREATE TABLE party (
   side TEXT NOT NULL,
   kind TEXT NOT NULL,
   CONSTRAINT party_pkey PRIMARY KEY (id),
+  CONSTRAINT party_id_case_id_key UNIQUE (id, case_id),
   CONSTRAINT party_side_is_known CHECK (side IN ('neutral', 'victim', 'offender')),
   CONSTRAINT party_case_id_fkey FOREIGN KEY(case_id) REFERENCES case_ (id),
   CONSTRAINT party_person_id_fkey FOREIGN KEY(person_id) REFERENCES person (id)
@@ -260,6 +261,7 @@ CREATE TABLE process_instance (
   started_at TIMESTAMP WITH TIME ZONE NOT NULL,
   ended_at TIMESTAMP WITH TIME ZONE,
   CONSTRAINT process_instance_pkey PRIMARY KEY (id),
+  CONSTRAINT process_instance_id_case_id_key UNIQUE (id, case_id),
   CONSTRAINT process_instance_definition_fkey FOREIGN KEY(deployment_id, process_id) REFERENCES process_definition (deployment_id, process_id),
   CONSTRAINT process_instance_state_is_known CHECK (state IN ('active', 'completed', 'terminated', 'incident', 'suspended')),
   CONSTRAINT process_instance_case_id_fkey FOREIGN KEY(case_id) REFERENCES case_ (id),
@@ -534,6 +536,8 @@ CREATE TABLE answer (
   CONSTRAINT answer_side_is_known CHECK (side IN ('all', 'neutral', 'victim', 'offender')),
   CONSTRAINT answer_audience_is_known CHECK (audience IN ('network', 'leader')),
   CONSTRAINT answer_value_is_given_once CHECK (num_nonnulls(sealed, value) <= 1),
+  CONSTRAINT answer_instance_of_case_fkey FOREIGN KEY(instance_id, case_id) REFERENCES process_instance (id, case_id),
+  CONSTRAINT answer_subject_of_case_fkey FOREIGN KEY(subject_id, case_id) REFERENCES party (id, case_id),
   CONSTRAINT answer_case_id_fkey FOREIGN KEY(case_id) REFERENCES case_ (id),
   CONSTRAINT answer_instance_id_fkey FOREIGN KEY(instance_id) REFERENCES process_instance (id),
   CONSTRAINT answer_task_id_fkey FOREIGN KEY(task_id) REFERENCES user_task (id),

@@ -15,6 +15,10 @@ GRANT EXECUTE ON FUNCTION actor() TO
 
 GRANT SELECT ON membership, desk, participant, case_side, access_grant, account, disclosure TO koosrada_resolver;
 GRANT SELECT (id, owner_desk_id) ON case_ TO koosrada_resolver;
+GRANT SELECT (id, instance_id, case_id, desk_id, state) ON user_task TO koosrada_resolver;
+
+CREATE VIEW my_account WITH (security_barrier) AS
+  SELECT a.id, a.guest FROM account a WHERE a.id = (SELECT actor()) AND a.active;
 
 CREATE VIEW my_desk WITH (security_barrier) AS
   SELECT m.desk_id, m.stands_in_for FROM membership m JOIN account a ON a.id = m.account_id
@@ -46,4 +50,9 @@ CREATE VIEW my_grant WITH (security_barrier) AS
   SELECT case_id, data_class FROM access_grant
   WHERE account_id = (SELECT actor()) AND valid_from <= now() AND now() < valid_to;
 
-GRANT SELECT ON my_desk, my_hat, my_entry, my_lead, my_disclosure, my_grant TO koosrada_app;
+-- What an answer may be given to: the open tasks of my desks.
+CREATE VIEW my_open_task WITH (security_barrier) AS
+  SELECT t.id, t.instance_id, t.case_id, t.desk_id FROM user_task t
+  WHERE t.state = 'open' AND t.desk_id = ANY (ARRAY(SELECT desk_id FROM my_desk));
+
+GRANT SELECT ON my_account, my_desk, my_hat, my_entry, my_lead, my_disclosure, my_grant, my_open_task TO koosrada_app;

@@ -10,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 SQL = Path(__file__).parents[1] / "sql"
-VIEWS = ("my_desk", "my_hat", "my_entry", "my_lead", "my_disclosure", "my_grant")
+VIEWS = ("my_account", "my_desk", "my_hat", "my_entry", "my_lead", "my_disclosure", "my_grant", "my_open_task")
 
 
 def upgrade() -> None:
@@ -24,6 +24,7 @@ def upgrade() -> None:
     for view in VIEWS:
         op.execute(f"ALTER VIEW {view} OWNER TO koosrada_resolver")
     op.execute("ALTER FUNCTION chain_audit() OWNER TO koosrada_auditor")
+    op.execute("ALTER FUNCTION keep_side() OWNER TO koosrada_resolver")
     op.execute("REVOKE CREATE ON SCHEMA public FROM koosrada_resolver, koosrada_auditor")
 
 
