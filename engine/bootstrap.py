@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine as Pool
-
 from engine.domain.running.changes import JobRow
 from engine.domain.running.facts import StoredMail
 from engine.effects import Mail, Mailer, MailServer, Meeting, calendar_file, write
@@ -22,6 +20,7 @@ from engine.storage.connecting import connect
 from engine.storage.embedded import EmbeddedServer, data_folder, ensure_database
 from engine.storage.key_file import Keys, load_keys
 from engine.storage.migrating import Script, migrate
+from engine.storage.transaction import Pool
 from engine.storage.unit_of_work import UnitOfWork
 from engine.storage.urls import login_url, passwords
 from engine.storage.vault import Vault

@@ -16,7 +16,10 @@ Variables = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class UserTaskOpened:
-    """A user (or manual) task that waits for a person. Assignment and dates are evaluated already."""
+    """A user (or manual) task that waits for a person. Assignment and dates are evaluated already.
+
+    What it sees is asked of the instance when somebody opens it: hundreds may wait beside one another.
+    """
 
     id: UUID
     element_id: str
@@ -28,7 +31,6 @@ class UserTaskOpened:
     follow_up_at: datetime | None
     priority: int
     loop_counter: int | None
-    variables: Variables
     candidate_users: tuple[str, ...] = ()
 
 

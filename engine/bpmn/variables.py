@@ -12,6 +12,7 @@ from typing import Any, Final
 from engine.errors import Invalid
 from engine.feel import NoFeelValue, NoValue, temporal, to_feel
 
+READ_ONLY: Final = "case"  # the engine sets it, nothing in a diagram may
 MAX_DEPTH: Final = 50
 _MOST_WHOLE: Final = 2**53
 _TAG: Final = "@"
@@ -46,7 +47,7 @@ def encode_all(variables: Mapping[str, Any]) -> dict[str, Any]:
 
 def decode_all(variables: Mapping[str, Any]) -> dict[str, Any]:
     """Every variable decoded."""
-    return {name: _decode(value, 0) for name, value in variables.items()}
+    return {_text(name): _decode(value, 0) for name, value in variables.items()}
 
 
 def _encode(value: Any, depth: int) -> Any:
@@ -82,7 +83,7 @@ def _decode(value: Any, depth: int) -> Any:
         return value
     kind = type(value)
     if kind is str:
-        return _untagged(value) if value.startswith(_TAG) else value
+        return _untagged(value) if value.startswith(_TAG) else _text(value)
     if kind is int:
         return Decimal(value)
     if depth > MAX_DEPTH:
@@ -90,11 +91,26 @@ def _decode(value: Any, depth: int) -> Any:
     if kind is list:
         return [_decode(item, depth + 1) for item in value]
     if kind is dict:
-        return {str(key): _decode(entry, depth + 1) for key, entry in value.items()}
+        return {_text(str(key)): _decode(entry, depth + 1) for key, entry in value.items()}
     try:
         return to_feel(value)
     except NoFeelValue as reason:
         raise NoVariable(f"This value cannot be a process variable: {reason}.") from None
+
+
+def _text(text: str) -> str:
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise NoVariable("A text with half of a character cannot be a process variable.") from None
+    return text
+
+
+def _number_of(text: str) -> Decimal:
+    found = to_feel(Decimal(text))
+    assert isinstance(found, Decimal)  # noqa: S101 - of a number
+    return found
 
 
 def _untagged(text: str) -> Any:
@@ -104,7 +120,7 @@ def _untagged(text: str) -> Any:
         raise NoVariable(f"“{tag}” marks no kind of process variable.")
     try:
         return read(written)
-    except (NoValue, InvalidOperation):
+    except (NoValue, NoFeelValue, InvalidOperation):
         raise NoVariable(f"This is not written as a {tag}.") from None
 
 
@@ -116,8 +132,8 @@ _TAG_OF: Final[Mapping[type, str]] = {
     temporal.YearsMonthsDuration: "duration",
 }
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
-    "text": str,
-    "number": Decimal,
+    "text": _text,
+    "number": _number_of,
     "date": temporal.parse_date,
     "time": temporal.parse_time,
     "dateTime": temporal.parse_date_time,

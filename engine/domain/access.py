@@ -172,6 +172,8 @@ def may_see(mine: Sight, row: Row, matrix: Matrix) -> bool:
         level = matrix.level(row.data_class, entry.role)
         if level is None or entry.case_id != row.case_id or not across(entry.side, row.side):
             continue
+        if row.data_class == PROTECTED_CONTACTS and entry.side == OFFENDER:
+            continue
         look = Look(entry, row, level, mine)
         if any(way(look) for way in WAYS):
             return True
@@ -189,6 +191,15 @@ def may_see_participant(mine: Sight, participant: Participant) -> bool:
         entry.case_id == participant.case_id
         and (entry.desk_id == participant.desk_id or (entry.scope == CASE and across(entry.side, participant.side)))
         for entry in mine.entries
+    )
+
+
+def may_see_desk(mine: Sight, desk: Desk, participants: Iterable[Participant]) -> bool:
+    """Whether a desk of the directory may be known: an institution's always, a guest's own where she may be known."""
+    return (
+        desk.organisation_id is not None
+        or desk.id in mine.desks
+        or any(p.desk_id == desk.id and may_see_participant(mine, p) for p in participants)
     )
 
 

@@ -116,16 +116,26 @@ def verify(
         hashes[link.seq] = previous
         if previous != link.hash:
             return [*problems, f"Entry {expected} or the one before it was changed."]
-        facts = json.loads(link.body)
-        if facts["action"] == SEAL:
-            sealed = reads.get(link.seq, ())
-            if len(sealed) != facts["reads"] or digest(sealed) != facts["digest"]:
-                problems.append(f"The reads sealed by entry {expected} were changed.")
+        sealed, promised = reads.get(link.seq, ()), _promised(link.body)
+        if promised != ((len(sealed), digest(sealed)) if promised or sealed else None):
+            problems.append(f"The reads sealed by entry {expected} were changed.")
     end = (len(hashes), previous) if hashes else None
+    problems += [f"Reads name the entry {seq}, which is none." for seq in sorted(reads) if seq not in hashes]
     if (head and (head.seq, head.hash)) != end:
         problems.append("The end of the chain was cut off.")
     problems += [f"Entry {seq} is not the one that was anchored." for seq, kept in anchors if hashes.get(seq) != kept]
     return problems
+
+
+def _promised(text: str) -> tuple[object, object] | None:
+    """How many reads an entry seals, and their digest; None for an entry that seals none."""
+    try:
+        facts = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(facts, dict) or facts.get("action") != SEAL:
+        return None
+    return facts.get("reads"), facts.get("digest")
 
 
 def root(heads: Iterable[Head]) -> str:

@@ -1,6 +1,6 @@
 """Organisations and their desks, and references to desks in diagrams."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PREFIX = "desk:"
 
@@ -21,8 +21,8 @@ class Desk:
     role: str
     organisation_id: str | None = None
     municipalities: tuple[str, ...] = ()
-    email: str | None = None
-    phone: str | None = None
+    email: str | None = field(default=None, repr=False)  # a guest's are her own
+    phone: str | None = field(default=None, repr=False)
 
 
 def desk_reference(desk_id: str) -> str:

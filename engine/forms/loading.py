@@ -76,4 +76,4 @@ def _characters(value: Any) -> int:
         return len(value)
     if isinstance(value, dict):
         return sum(map(_characters, value.values()))
-    return sum(map(_characters, value)) if isinstance(value, list) else 0
+    return sum(map(_characters, value)) if isinstance(value, list | tuple) else 0

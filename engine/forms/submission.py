@@ -10,7 +10,7 @@ from uuid import UUID
 
 from engine.errors import Invalid
 from engine.feel import to_feel
-from engine.forms.field import Field, Kind, ProcessInput
+from engine.forms.field import REFERENCES, Field, Kind, ProcessInput
 from engine.forms.form import Form, gives_variable, is_marked
 from engine.forms.values.from_feel import to_input
 from engine.forms.values.references import NewParty, is_party
@@ -76,6 +76,19 @@ class Submission:
         """The people named for the first time, each once, in the order of the form."""
         named = {answer.value.path: answer.value for answer in self.answers if isinstance(answer.value, NewParty)}
         return tuple(named.values())
+
+    @property
+    def references(self) -> dict[Kind, frozenset[str]]:
+        """Whom and what the person chose herself, by kind: `party:…`, `account:…`, `desk:…`.
+
+        A reference says nothing about the right to it: whether each is of this case, the service asks the policies.
+        """
+        computed = {field.path for field in self.form.walk() if field.computed}
+        given = [one for one in self.answers if one.kind in REFERENCES and one.path not in computed]
+        return {
+            kind: frozenset(one.value for one in given if one.kind is kind and isinstance(one.value, str))
+            for kind in sorted(REFERENCES)
+        }
 
     def resolve(self, references: Mapping[str, str]) -> "Submission":
         """The submission with every new person replaced by her party.

@@ -8,6 +8,7 @@ from engine.lint.package import Package
 
 IN_LOOPS: Final = frozenset({"loopCounter"})
 DECLARED_BY: Final = "input"
+BRINGING_NOTHING: Final = frozenset({"timer", "error"})
 THROWING: Final = frozenset({"endEvent", "intermediateThrowEvent"})
 
 
@@ -31,7 +32,7 @@ def results_of(element: Element, package: Package, asked: frozenset[str] = froze
     elif element.task_definition is not None:
         operation = package.operations.get(element.task_definition.type)
         found = operation.outputs if operation is not None else None
-    elif element.events:
+    elif any(event.kind not in BRINGING_NOTHING for event in element.events):
         found = None
     return declared | found if found is not None else (declared or None)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from engine.bpmn import Element, Process
+from engine.bpmn import Element, Process, SequenceFlow
 
 KINDS: Final = {
     "startEvent": "start event",
@@ -39,13 +39,19 @@ TASKS: Final = frozenset(
 GATEWAYS: Final = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"})
 
 
-def title(element: Element | Process) -> str:
+def title(element: Element | Process | SequenceFlow) -> str:
     """What to call an element in the middle of a sentence.
 
     >>> title(Element("ask", "userTask", "Ask them", "p"))
     'user task `Ask them`'
     """
-    kind = "process" if isinstance(element, Process) else kind_of(element)
+    match element:
+        case Process():
+            kind = "process"
+        case SequenceFlow():
+            kind = "arrow"
+        case _:
+            kind = kind_of(element)
     return f"{kind} `{element.name or element.id}`"
 
 

@@ -49,7 +49,8 @@ class Variables:
     def at(self, written: Written) -> frozenset[str] | None:
         """What an expression can see; None where nobody can tell.
 
-        A timer that starts a process sees nothing yet, a message that does so what it brings.
+        A timer that starts a process sees nothing yet, a message that does so what it brings. An event at an edge
+        waits among the inputs of its activity, not of each repetition, and goes on outside of it.
         """
         element = written.element
         if element.kind == "startEvent" and element.scope == self.process.id and not written.after:
@@ -58,7 +59,7 @@ class Variables:
         if written.within:
             names |= local_names(element, written.mapped)
         activity = self.process.elements.get(element.attached_to or "")
-        if activity is not None:
+        if activity is not None and activity.loop is None and not written.after:
             names |= local_names(activity)
         if not written.after:
             return names

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Final
-from uuid import NAMESPACE_URL, uuid5
+from uuid import UUID
 
 from engine.bootstrap import NeutralPost
 from engine.domain.running.facts import StoredMail
@@ -53,11 +53,10 @@ class KeepingDocuments:
     """Satisfies the port `Documents`: names of templates in the order in which they were asked for."""
 
     rendered: list[str] = field(default_factory=list)
-    _known: set[str] = field(default_factory=set)
+    _known: set[UUID] = field(default_factory=set)
 
-    def render(self, template: str, version: str, key: str) -> str:
-        """Note it; the same key is the same document."""
-        if key not in self._known:
-            self._known.add(key)
+    def render(self, template: str, _version: str, document_id: UUID) -> None:
+        """Note it; the same id is the same document."""
+        if document_id not in self._known:
+            self._known.add(document_id)
             self.rendered.append(template)
-        return f"document:{uuid5(NAMESPACE_URL, f'{key}/{template}/{version}')}"

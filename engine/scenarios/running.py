@@ -3,11 +3,13 @@
 1. Every step is a command as a person, another system or the clock would give it; then the worker does what follows.
 2. After each step an open incident is a failure, and so is a step that cannot be done: the rest of the story then makes
    no sense and is not told. An expectation that does not come true is noted, and the story goes on.
-3. Answers to tasks that are open at the same time, one after the other, may be given in another order.
+3. Answers to tasks that are open at the same time, one after the other, may be given in another order. Where an
+   answer withdraws another task of the same instance, as a diagram may say, only the story's own order makes sense.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
 from uuid import UUID
 
 from engine.bpmn.runtime.timers import plus
@@ -20,41 +22,18 @@ from engine.scenarios.outcome import Outcome, Reached, Seen
 from engine.scenarios.scenario import AdvanceClock, Expect, Scenario, Start, Step, Submit, Tell
 from engine.scenarios.starting import start
 from engine.scenarios.values import variables_of
+from engine.scenarios.ways import Answering, Way
 from engine.scenarios.world import World
 from engine.services.commands import CompleteTask, CorrelateMessage
 from engine.storage.observing import SeenIncident, SeenInstance, SeenTask
 
-Answering = tuple[Submit, SeenTask]
-
-
-class Variation(Protocol):
-    """What is done otherwise than the plain telling."""
-
-    name: str
-
-    def in_order(self, answers: list[Answering]) -> list[Answering]:
-        """The order in which answers are given that could be given in any."""
-
-    def after_step(self, world: World) -> Iterable[str]:
-        """What is wrong after a step, in sentences."""
-
-
-class Plain:
-    """The story as it is told."""
-
-    name = "plain"
-
-    def in_order(self, answers: list[Answering]) -> list[Answering]:
-        """As they stand."""
-        return answers
-
-    def after_step(self, world: World) -> Iterable[str]:  # noqa: ARG002 - nothing is looked at
-        """Nothing more is looked at."""
-        return ()
-
 
 class StepFailed(Exception):
     """A step could not be done; the arguments are the sentences."""
+
+
+class Overtaken(Exception):
+    """In another order than told, an answer withdraws a task of the same instance; the argument is that task's line."""
 
 
 class Run:
@@ -68,15 +47,15 @@ class Run:
         The story.
     process_id
         The process that it starts.
-    variation
+    way
         How it is told.
     """
 
-    def __init__(self, world: World, scenario: Scenario, process_id: str, variation: Variation) -> None:
+    def __init__(self, world: World, scenario: Scenario, process_id: str, way: Way) -> None:
         self.world = world
         self.scenario = scenario
         self.process_id = process_id
-        self.variation = variation
+        self.way = way
         self.cases: list[UUID] = []
         self.roots: list[SeenInstance] = []
         self.differences: list[str] = []
@@ -86,42 +65,45 @@ class Run:
         self._documents = 0
 
     def outcome(self) -> Outcome:
-        """Tell the story."""
+        """Tell the whole story."""
         try:
-            self._tell()
+            self.begin()
+            self.tell(self.scenario.do)
+            self.seen.append(self._look(0).seen)
         except StepFailed as failure:
             self.differences += failure.args
         observer = self.world.observer
         return Outcome(
             file=self.scenario.file,
             scenario=self.scenario.id,
-            variation=self.variation.name,
+            variation=self.way.name,
             differences=tuple(self.differences),
             reached=Reached(frozenset(observer.passed()), frozenset(observer.rules())),
             seen=tuple(self.seen),
             parallel=self.parallel,
         )
 
-    def _tell(self) -> None:
-        scenario, world = self.scenario, self.world
-        zones = world.zones()
+    def begin(self) -> None:
+        """Set the clock and start the process. Raises StepFailed."""
+        scenario, zones = self.scenario, self.world.zones()
         if scenario.municipality not in zones:
             raise StepFailed(f"There is no municipality “{scenario.municipality}”.")
-        world.set_clock(scenario.at, zones[scenario.municipality])
+        self.world.set_clock(scenario.at, zones[scenario.municipality])
         self._do(scenario.start)
         if not self.roots:
             raise StepFailed(f"line {scenario.start.line}: nothing was started.")
-        steps = list(scenario.do)
-        while steps:
-            answers = self._parallel(steps)
+
+    def tell(self, steps: Sequence[Step]) -> None:
+        """Tell these steps. Raises StepFailed."""
+        left = list(steps)
+        while left:
+            answers = self._parallel(left)
             if not answers:
-                self._do(steps.pop(0))
+                self._do(left.pop(0))
                 continue
             self.parallel = max(self.parallel, len(answers))
-            for submit, task in self.variation.in_order(answers):
-                self._step(submit, lambda: self._answer(submit, task))  # noqa: B023 - called at once
-            del steps[: len(answers)]
-        self.seen.append(self._look(0).seen)
+            self._answer_all(self.way.in_order(answers), answers)
+            del left[: len(answers)]
 
     def _parallel(self, steps: Sequence[Step]) -> list[Answering]:
         """The next answers, as many as have a task of their own that is open now."""
@@ -137,12 +119,22 @@ class Run:
             found.append((step, task))
         return found
 
+    def _answer_all(self, ordered: list[Answering], told: list[Answering]) -> None:
+        for position, (submit, task) in enumerate(ordered):
+            if ordered != told and self._is_overtaken(task, ordered[:position]):
+                raise Overtaken(submit.line)
+            self._step(submit, partial(self._answer, submit, task))
+
+    def _is_overtaken(self, task: SeenTask, answered: list[Answering]) -> bool:
+        others = [other for _, other in answered if other.instance_id == task.instance_id]
+        return any(other.element_id != task.element_id for other in others) and task not in self._open()
+
     def _do(self, step: Step) -> None:
         handler: Callable[[Run, Any], None] = STEPS[type(step)]
         if isinstance(step, Expect):
             handler(self, step)
         else:
-            self._step(step, lambda: handler(self, step))
+            self._step(step, partial(handler, self, step))
 
     def _step(self, step: Any, act: Callable[[], None]) -> None:
         try:
@@ -152,7 +144,7 @@ class Run:
             raise StepFailed(*(f"line {step.line}: the answer is refused: {told}." for told in listed)) from None
         except EngineError as error:
             raise StepFailed(f"line {step.line}: {error}") from None
-        wrong = [*map(_told, self.world.observer.incidents()), *self.variation.after_step(self.world)]
+        wrong = [*map(_told, self.world.observer.incidents()), *self.way.after_step(self.world)]
         if wrong:
             raise StepFailed(*(f"line {step.line}: {sentence}" for sentence in wrong))
 
@@ -166,7 +158,7 @@ class Run:
                     self.cases.append(root.case_id)
 
     def _submit(self, step: Submit) -> None:
-        there = ", ".join(f"{task.element_id} ({task.desk})" for task in self._open()) or "none"
+        there = ", ".join(sorted(f"{task.element_id} ({task.desk})" for task in self._open())) or "none"
         raise StepFailed(f"line {step.line}: {step.desk} has no open task {step.task}; open are: {there}.")
 
     def _answer(self, step: Submit, task: SeenTask) -> None:

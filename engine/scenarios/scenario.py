@@ -66,7 +66,8 @@ class Expect:
     """What must be true now; what is None is not looked at.
 
     ``open``: the element of each open user task. ``decided``: per decision, the rules (numbers) of its latest taking.
-    ``end``: the end events that the first process instance has reached. ``case``: active or closed.
+    ``end``: the end events that the process instance has reached that the latest start began, each as often as it was:
+    those of the process itself and of the event sub-processes directly in it. ``case``: active or closed.
     """
 
     line: int

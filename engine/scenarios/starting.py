@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.domain.actors import Actor
-from engine.errors import Invalid
+from engine.errors import Forbidden, Invalid
 from engine.scenarios.scenario import Scenario, Start
 from engine.scenarios.values import variables_of
 from engine.scenarios.world import World
@@ -12,7 +12,7 @@ from engine.services.commands import BroadcastSignal, CorrelateMessage, StartIns
 
 
 class NobodyStarts(Invalid):
-    """Say in “as” which desk begins."""
+    """“as” is missing: the desk that begins."""
 
 
 def start(world: World, scenario: Scenario, begun: Start, process_id: str) -> None:
@@ -25,7 +25,10 @@ def _by_form(world: World, scenario: Scenario, begun: Start, process_id: str) ->
         raise NobodyStarts
     pathway = process_id.replace("_", "-")
     command = StartPathway(pathway, begun.desk, scenario.municipality, begun.data)
-    world.execute(command, Actor(begun.desk, frozenset({begun.desk})))
+    try:
+        world.execute(command, Actor(begun.desk, frozenset({begun.desk})))
+    except Forbidden:
+        raise NobodyStarts(f"The desk {begun.desk} may not start “{pathway}”.") from None
 
 
 def _by_signal(world: World, scenario: Scenario, begun: Start, process_id: str) -> None:  # noqa: ARG001

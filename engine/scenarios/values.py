@@ -16,8 +16,10 @@ def variables_of(data: Mapping[str, Any], zone: str) -> dict[str, Any]:
 
     Raises NoVariable (Invalid) for what can be none.
 
-    >>> variables_of({"due": "2026-03-05", "at": "2026-03-05T10:00", "within": "P3D", "share": 0.5}, "Europe/Riga")
-    {'due': '@date:2026-03-05', 'at': '@dateTime:2026-03-05T10:00:00@Europe/Riga', 'within': '@duration:P3D', 'share': '@number:0.5'}
+    >>> variables_of({"due": "2026-03-05", "at": "2026-03-05T10:00", "share": 0.5}, "Europe/Riga")
+    {'due': '@date:2026-03-05', 'at': '@dateTime:2026-03-05T10:00:00@Europe/Riga', 'share': '@number:0.5'}
+    >>> variables_of({"within": "P3D", "answers": ["P"]}, "Europe/Riga")
+    {'within': '@duration:P3D', 'answers': ['P']}
     """
     return {name: encode(decode(_typed(value, zone))) for name, value in data.items()}
 

@@ -1,38 +1,21 @@
-"""Worlds to rehearse in: real databases with the real engine, in a time of their own.
+"""A world to tell one scenario in: the real engine over a database of its own, in a time of its own."""
 
-1. A `Sandbox` is a scratch database: migrated, with the matrix, the directory and one account at each desk.
-2. `Sandbox.with_pathways` is a copy of it with pathways, published through the gate.
-3. `House.world` is a copy of that, for one run. Nothing of a run is seen by another one.
-"""
-
-import os
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from engine import clock
-from engine.bootstrap import Koosrada, build, job_scripts
+from engine.bootstrap import Koosrada
 from engine.bpmn.runtime import start_timer
 from engine.domain.actors import SYSTEM, Actor
-from engine.domain.data_classes import Matrix
 from engine.domain.directory import Directory
 from engine.errors import ExecutionFailed
 from engine.jobs import run_until_idle
 from engine.scenarios.captured import KeepingDocuments, KeepingPost
 from engine.services.deployments import Deployments
-from engine.services.installing.commands import InstallDirectory, SeatPerson
-from engine.services.publishing.commands import PathwayFiles, PublishDeployment
-from engine.storage.key_file import SIZE, Keys
-from engine.storage.matrix import load_matrix
-from engine.storage.migrating import migrate
 from engine.storage.observing import Observer, SeenInstance
-from engine.storage.scratch import scratch_database
-from engine.storage.urls import login_url, passwords
 
-MOST_HOPS = 10_000
+MOST_HOPS: Final = 10_000
 
 
 class NoSuchTimer(ExecutionFailed):
@@ -86,7 +69,7 @@ class World:
         return {place.id: place.zone for place in self._directory.municipalities.values()}
 
     def end_events(self, root: SeenInstance) -> set[str]:
-        """The end events of an instance's process and of the event sub-processes directly in it."""
+        """The end events of an instance's process itself, and of the event sub-processes directly in it."""
         with self.engine.units(None) as unit:
             published = self.engine.deployments.published(unit, root.deployment_id)
         process = published.process(root.process_id)
@@ -147,89 +130,13 @@ class World:
             unit.commit()
         self.turn_to(due)
 
+    def silence(self) -> None:
+        """Nothing starts by the clock from here on."""
+        with self.engine.units(None) as unit:
+            for start in self.observer.timer_starts():
+                unit.deployed.plan_start(start.id, None)
+            unit.commit()
+
     def forget(self) -> None:
         """Empty every cache of the engine: what is published is read from the database again."""
         self.engine.deployments = Deployments()
-
-
-@dataclass(frozen=True)
-class House:
-    """A database with published pathways, from which worlds are copied."""
-
-    sandbox: "Sandbox"
-    url: str
-
-    @contextmanager
-    def world(self) -> Iterator[World]:
-        """A world of one's own for the block."""
-        with scratch_database(self.sandbox.server, self.url) as url, self.sandbox.opened(url) as world:
-            yield world
-
-
-@dataclass
-class Sandbox:
-    """Where pathways are rehearsed; a context manager. Everybody in it is called by their desk.
-
-    Parameters
-    ----------
-    server
-        The URL of an administrator who may create databases.
-    directory, matrix
-        Who there is, and who may see what.
-    environment
-        Passwords of the logins, where the server asks for them.
-    """
-
-    server: str
-    directory: Directory
-    matrix: Matrix
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    _keys: Keys = field(
-        default_factory=lambda: Keys({1: secrets.token_bytes(SIZE)}, 1, {1: secrets.token_bytes(SIZE)}), repr=False
-    )
-
-    def __enter__(self) -> "Sandbox":
-        self._scratch = scratch_database(self.server)
-        self._url = self._scratch.__enter__()
-        try:
-            migrate(self._url, job_scripts(), passwords(self.environment))
-            load_matrix(self._url, self.matrix)
-            with self.opened(self._url) as world:
-                world.engine.execute(InstallDirectory(self.directory))
-                for desk in self.directory.desks:
-                    world.engine.execute(SeatPerson(desk, desk, (desk,)))
-        except BaseException as error:
-            self._scratch.__exit__(type(error), error, error.__traceback__)
-            raise
-        return self
-
-    def __exit__(self, *error: Any) -> None:
-        self._scratch.__exit__(*error)
-
-    @contextmanager
-    def with_pathways(self, pathways: Sequence[PathwayFiles]) -> Iterator[House]:
-        """Pathways, published together. Raises DeploymentRefused.
-
-        What starts by the clock is silent until a scenario asks for it.
-        """
-        with scratch_database(self.server, self._url) as url:
-            with self.opened(url) as world:
-                world.engine.execute(PublishDeployment(tuple(pathways)))
-                with world.engine.units(None) as unit:
-                    for start in world.observer.timer_starts():
-                        unit.deployed.plan_start(start.id, None)
-                    unit.commit()
-            yield House(self, url)
-
-    @contextmanager
-    def opened(self, url: str) -> Iterator[World]:
-        """The engine over one of these databases."""
-        post, documents = KeepingPost(), KeepingDocuments()
-        koosrada = build(
-            url, self._keys, post=post, documents=documents, environment=self.environment, pool_size=2
-        )
-        conninfo = login_url(url, "worker", self.environment).render_as_string(hide_password=False)
-        try:
-            yield World(koosrada, conninfo, self.directory, post, documents)
-        finally:
-            koosrada.close()

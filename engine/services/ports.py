@@ -348,8 +348,15 @@ class Post(Protocol):
         """Send one mail to its desk's address, under its Message-ID."""
 
 
-class Documents(Protocol):
-    """Renders documents."""
+class DocumentRegister(Protocol):
+    """Which version of what is for whom."""
 
-    def render(self, template: str, version: str, key: str) -> str:
-        """Render one; its reference."""
+    def register(self, document_id: UUID, case_id: UUID, desk: str | None, title: str, at: datetime) -> None:
+        """A document for one desk (None: for the network); the same id is the same document."""
+
+
+class Documents(Protocol):
+    """Makes the content of documents. Where there is none, a document is registered and its content made later."""
+
+    def render(self, template: str, version: str, document_id: UUID) -> None:
+        """Make it; the same id is the same document."""

@@ -16,7 +16,7 @@ from engine.forms import Answer, Form, Kind, NewParty, Reader, Submission, field
 from engine.services.deployments import Published
 from engine.services.work import Work
 
-OPEN_CLASSES: Final = frozenset({"C1", "C2", "C9"})  # closed types of the other classes are sealed, too
+OPEN_CLASSES: Final = frozenset({"C1"})  # facts of the process; whatever else was typed is sealed
 CLIENT: Final = "client"
 PARTY: Final = "party:"
 DESK: Final = "desk:"

@@ -12,12 +12,13 @@ from engine.services import commands as c
 from engine.services.engine import Engine
 from engine.services.moves.desks import CASE_LEAD, DESK
 from engine.services.operations import OPERATIONS, BpmnError, Retry
+from engine.services.operations.network import NoCase
 from engine.services.operations.outcomes import Letter
 from engine.services.ports import Documents, Post, UnitOfWork
 from engine.services.setting import within
 
 AT_ONCE: Final = 500  # rows of one sweep
-MAILS: Final = UUID("5f0c8a0e-6a3e-4a51-9d0e-3a8d1d6f7b21")  # a mail's id follows from its call and desk
+EFFECTS: Final = UUID("5f0c8a0e-6a3e-4a51-9d0e-3a8d1d6f7b21")  # ids of mails and documents follow from their calls
 
 
 class UnknownOperation(ExecutionFailed):
@@ -26,10 +27,6 @@ class UnknownOperation(ExecutionFailed):
 
 class NotNow(ExecutionFailed):
     """This could not be done now; it is tried again."""
-
-
-class NoDocuments(ExecutionFailed):
-    """No renderer of documents is configured."""
 
 
 class NoDesk(ExecutionFailed):
@@ -155,14 +152,19 @@ class CallReader:
             self._unit.outgoing.add_mails(mails, clock.now())
             self._unit.write(Changes(jobs=[JobRow("send_mail", {"mail_id": str(mail["id"])}) for mail in mails]))
 
-    def render(self, template: str, version: str, key: str) -> str:
-        """Render a document. Raises NoDocuments."""
-        if self._documents is None:
-            raise NoDocuments
-        return self._documents.render(template, version, key)
+    def render(self, template: str, version: str, to: Any) -> str:
+        """Register a document of the case, and have it rendered where somebody does that. Raises NoCase."""
+        if self._call.case_id is None:
+            raise NoCase
+        desk = next(iter(self.desks(to)), None)
+        identity = uuid5(EFFECTS, f"{self._call.id}/{template}/{version}")
+        self._unit.documents.register(identity, self._call.case_id, desk, f"{template}/{version}", clock.now())
+        if self._documents is not None:
+            self._documents.render(template, version, identity)
+        return f"document:{identity}"
 
     def _mail(self, letter: Letter) -> dict[str, Any]:
-        identity = uuid5(MAILS, f"{self._call.id}/{letter.desk}/{letter.template}")
+        identity = uuid5(EFFECTS, f"{self._call.id}/{letter.desk}/{letter.template}")
         return {
             "id": identity,
             "message_id": f"<{identity}@{self._mail_domain}>",

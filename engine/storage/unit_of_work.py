@@ -11,6 +11,7 @@ from engine.storage.repositories.audit_trail import AuditTrail
 from engine.storage.repositories.cases import Cases
 from engine.storage.repositories.deployed import Deployed
 from engine.storage.repositories.directory import Directory
+from engine.storage.repositories.documents import Documents
 from engine.storage.repositories.installing import Installing
 from engine.storage.repositories.instances import Instances
 from engine.storage.repositories.locks import Locks
@@ -62,6 +63,7 @@ class UnitOfWork:
         self.people = People(transaction)
         self.deployed = Deployed(transaction)
         self.outgoing = Outgoing(transaction)
+        self.documents = Documents(transaction)
         self.publishing = Publishing(transaction)
         self.installing = Installing(transaction)
         self.audit = AuditTrail(transaction)

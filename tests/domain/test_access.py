@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.domain.access import Entry, Sight, World, may_see, may_see_contact, may_see_party, sight
+from engine.domain.access import Entry, Sight, World, may_see, may_see_contact, may_see_desk, may_see_party, sight
 from engine.domain.data_classes import LEVELS, PARTS, DataClass, Matrix
 from engine.domain.desks import Desk
 from engine.domain.participants import Membership, Participant
@@ -133,6 +133,32 @@ def a_world(*participations, sides=None):
         owners={CASE: "o.case_lead"},
         sides=sides or {},
     )
+
+
+def test_a_protected_contact_in_a_row_is_closed_to_the_responsible_persons_side_too():
+    him = entry("prison", "offender")
+    told = frozenset({(ANSWER, him.desk_id)})
+    assert not sees_c3(him, row(data_class="C3"), disclosed=told)
+    assert not sees_c3(him, row(data_class="C3", desk_id=him.desk_id))
+    assert sees_c3(entry("police"), row(data_class="C3"))
+
+
+def sees_c3(one, it, **more):
+    return may_see(Sight(entries=(one,), **more), it, with_level("full", "C3"))
+
+
+def test_a_guests_own_desk_is_known_where_she_is():
+    hers, town = Desk("guest1", "victim"), Desk("town.police", "police", "town")
+    taking_part = [Participant(case_id=CASE, desk_id="guest1", side="victim", valid_from=NOW)]
+    for mine, known in (
+        (Sight(), False),
+        (Sight(desks=frozenset({"guest1"})), True),
+        (Sight(entries=(entry(),)), True),
+        (Sight(entries=(entry(side="offender"),)), False),
+        (Sight(entries=(entry(scope="own_tasks"),)), False),
+    ):
+        assert may_see_desk(mine, hers, taking_part) == known
+        assert may_see_desk(mine, town, taking_part)
 
 
 def test_hats_of_two_sides_count_for_nothing_until_one_is_chosen_for_good():

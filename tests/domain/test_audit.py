@@ -70,12 +70,26 @@ def test_a_read_changed_or_taken_out_is_found():
         assert audit.verify(CASE, links, {4: changed}, head) == ["The reads sealed by entry 4 were changed."]
 
 
+@pytest.mark.parametrize("text", ["", "x", "[]", "3", '{"action":1}', '{"reads":1}'])
+def test_an_entry_that_says_nothing_sensible_is_checked_like_any_other(text):
+    at = START
+    link = Link(1, at, text, audit.link_hash(b"", CASE, 1, at, text))
+    assert audit.verify(CASE, [link], {}, Head(CASE, 1, link.hash)) == []
+
+
+def test_reads_that_lean_on_an_entry_that_seals_none_are_found():
+    links, reads, head = chain(3)
+    more = reads | {2: reads[4][:1]}
+    assert audit.verify(CASE, links, more, head) == ["The reads sealed by entry 2 were changed."]
+
+
 def test_a_chain_cut_together_with_its_head_is_found_by_the_anchor():
     links, reads, head = chain(3)
     shorter = links[:2]
     end = Head(CASE, 2, shorter[-1].hash)
-    assert audit.verify(CASE, shorter, reads, end) == []
-    assert audit.verify(CASE, shorter, reads, end, [(4, head.hash)]) == ["Entry 4 is not the one that was anchored."]
+    assert audit.verify(CASE, shorter, reads, end) == ["Reads name the entry 4, which is none."]
+    assert audit.verify(CASE, shorter, {}, end) == []
+    assert audit.verify(CASE, shorter, {}, end, [(4, head.hash)]) == ["Entry 4 is not the one that was anchored."]
 
 
 def test_an_entry_has_one_spelling():

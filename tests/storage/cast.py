@@ -3,7 +3,9 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import insert, text
+from sqlalchemy.exc import DBAPIError
 
 from engine.storage import tables as t
 from engine.storage.connecting import transaction
@@ -114,3 +116,10 @@ def count(engine, actor, table, role="app"):
     """How many rows of a table somebody sees."""
     with transaction(engine, role, actor) as c:
         return c.scalar(text(f"SELECT count(*) FROM {table}"))
+
+
+def refused(engine, role, actor, sql, **values):
+    """What the database says to a statement that it refuses."""
+    with pytest.raises(DBAPIError) as refusal, transaction(engine, role, actor) as c:
+        c.execute(text(sql), values)
+    return str(refusal.value.orig)

@@ -47,15 +47,14 @@ def expected(rows, actor, now):
     levels = matrix()
     mine = access.sight(actor, world_of(rows), now)
     parties = [of(Party, p) for p in rows[t.Party]]
+    participants = [of(Participant, p) for p in rows[t.Participant]]
+    staff = any(a["id"] == actor and a["active"] and not a["guest"] for a in rows[t.Account])
     seen = {model: {r["id"] for r in rows[model] if access.may_see(mine, Row(**r), levels)} for model in CLASSED}
     return seen | {
-        t.Account: {a["id"] for a in rows[t.Account] if not a["guest"] or a["id"] == actor},
+        t.Account: {a["id"] for a in rows[t.Account] if (staff and not a["guest"]) or a["id"] == actor},
+        t.Desk: {d["id"] for d in rows[t.Desk] if access.may_see_desk(mine, of(Desk, d), participants)},
         t.Case: {c["id"] for c in rows[t.Case] if access.may_see_case(mine, c["id"])},
-        t.Participant: {
-            (p["case_id"], p["desk_id"])
-            for p in rows[t.Participant]
-            if access.may_see_participant(mine, of(Participant, p))
-        },
+        t.Participant: {(p.case_id, p.desk_id) for p in participants if access.may_see_participant(mine, p)},
         t.Party: {p.id for p in parties if access.may_see_party(mine, p)},
         t.Person: {p.person_id for p in parties if access.may_see_party(mine, p)},
         t.ProtectedContact: {
@@ -130,6 +129,7 @@ MUTANTS = [  # (where, the condition that someone forgets, what is left of it)
     ("answer.see", r"e\.desk_id = answer\.desk_id\s+OR", ""),
     ("answer.see", r"OR r\.level = ANY \(answer\.parts\)", ""),
     ("answer.see", r"AND \(answer\.side IN \('all', 'neutral'\) OR e\.side IN \('neutral', answer\.side\)\)", ""),
+    ("answer.see", r"AND \(answer\.data_class <> 'C3' OR e\.side <> 'offender'\)", ""),
     ("answer.see", r"AND 'client' = ANY \(answer\.parts\)", ""),
     ("answer.see", r"AND r\.data_class = answer\.data_class", ""),
     ("answer.see", r"AND g\.data_class = answer\.data_class", ""),
@@ -140,7 +140,8 @@ MUTANTS = [  # (where, the condition that someone forgets, what is left of it)
     ("answer.see_disclosed", r"AND e\.case_id = answer\.case_id", ""),
     ("answer.see_disclosed", r"d\.answer_id = answer\.id AND", ""),
     ("answer.see_disclosed", r"AND r\.data_class = answer\.data_class", ""),
-    ("answer.see_disclosed", r"AND \(answer\.side IN .*?\)\)", ""),
+    ("answer.see_disclosed", r"AND \(answer\.side IN .*?answer\.side\)\)", ""),
+    ("answer.see_disclosed", r"AND \(answer\.data_class <> 'C3' OR e\.side <> 'offender'\)", ""),
     ("answer.see_without_case", r"answer\.case_id IS NULL AND", ""),
     ("user_task.see_without_case", r"AND user_task\.desk_id = ANY \(ARRAY\(SELECT desk_id FROM my_desk\)\)", ""),
     ("protected_contact.see", r"AND e\.side <> 'offender'", ""),
@@ -153,7 +154,12 @@ MUTANTS = [  # (where, the condition that someone forgets, what is left of it)
     ("party.see", r"AND e\.scope = 'case'", ""),
     ("party.see", r"AND \(party\.side = 'neutral'.*?\)\)", ""),
     ("disclosure.see", r"desk_id = ANY \(ARRAY\(SELECT desk_id FROM my_desk\)\)", "true"),
-    ("account.see", r"AND NOT guest", ""),
+    ("account.see", r"\) AND NOT guest", ")"),
+    ("account.see", r"\(SELECT EXISTS \(SELECT FROM my_account a WHERE NOT a\.guest\)\)", "true"),
+    ("my_account", r"AND a\.active", ""),
+    ("desk.see", r"organisation_id IS NOT NULL\s+OR", ""),
+    ("desk.see", r"OR id = ANY \(ARRAY\(SELECT desk_id FROM my_desk\)\)", ""),
+    ("desk.see", r"p\.desk_id = desk\.id", "true"),
     ("account.see", r"OR id = \(SELECT actor\(\)\)", ""),
 ]
 

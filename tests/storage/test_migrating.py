@@ -1,8 +1,11 @@
 """A migration runs twice, in two databases of one cluster, and without a superuser."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from engine.storage.floor import floor_problems
 from engine.storage.migrating import Script, migrate
@@ -22,6 +25,26 @@ def test_a_second_run_changes_nothing_and_scripts_run_once():
         with database.admin().connect() as c:
             assert c.scalar(text("SELECT count(*) FROM counted")) == 1
             assert c.scalar(text("SELECT tableowner FROM pg_tables WHERE tablename = 'counted'")) == "koosrada_owner"
+
+
+def test_a_migration_that_fails_half_way_leaves_nothing():
+    broken = Script("broken 1", "CREATE TABLE half (n int); SELECT 1 / 0")
+    with databases.empty_database() as database:
+        with pytest.raises(DBAPIError, match="division"):
+            databases.migrate_for_tests(database, [ONCE, broken])
+        with database.admin().connect() as c:
+            assert c.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all() == []
+        databases.migrate_for_tests(database, [ONCE])
+        with database.engine("web").connect() as c:
+            assert [p for p in floor_problems(c) if "counted" not in p] == []
+
+
+def test_two_who_migrate_one_database_at_once_wait_for_each_other():
+    with databases.empty_database() as database, ThreadPoolExecutor(2) as two:
+        done = [two.submit(databases.migrate_for_tests, database, [ONCE]) for _ in range(2)]
+        assert [one.result(60) for one in done] == [None, None]
+        with database.admin().connect() as c:
+            assert c.scalar(text("SELECT count(*) FROM counted")) == 1
 
 
 def test_another_database_of_the_same_cluster_stands_by_itself(web):

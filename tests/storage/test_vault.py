@@ -1,15 +1,16 @@
 """Values open only where they were sealed; keys rotate under readers; an erased key opens nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.storage.connecting import transaction
+from engine.storage.connecting import become, transaction
 from engine.storage.key_file import Keys
 from engine.storage.sealing import DataKey, SealBroken, bound_to
-from engine.storage.vault import KeyUnknown, Vault
+from engine.storage.vault import KeysDoNotFit, KeyUnknown, Vault
 
 OLD = Keys({1: b"1" * 32}, 1, {1: b"i" * 32})
 BOTH = Keys({1: b"1" * 32, 2: b"2" * 32}, 2, {1: b"i" * 32, 2: b"j" * 32})
@@ -56,12 +57,47 @@ def test_a_data_key_is_made_once_and_is_the_same_for_everybody(web):
         assert vault.keys(c, []) == {}
 
 
-def test_two_makers_at_once_end_with_the_same_key(database):
+def test_two_makers_at_once_end_with_the_same_key(web, worker):
+    vault, owners = Vault(OLD), [uuid4() for _ in range(5)]
+    with ThreadPoolExecutor(1) as other:
+        with transaction(web, "app", "alice") as one:
+            keys = vault.keys(one, owners)
+            sealed = {owner: keys[owner].seal("x", *WHERE) for owner in owners}
+            with transaction(worker, "app", "bob") as waiting:
+                theirs = other.submit(vault.keys, waiting, reversed(owners))
+                with pytest.raises(TimeoutError):
+                    theirs.result(0.2)  # it waits for the one who came first
+                one.commit()
+                keys = theirs.result(5)
+        assert {keys[owner].open_text(sealed[owner], *WHERE) for owner in owners} == {"x"}
+
+
+def test_a_maker_whose_transaction_fails_leaves_no_key(web):
     vault, owner = Vault(OLD), uuid4()
-    with transaction(database.engine("web"), "app", "alice") as one:
-        first = vault.key(one, owner).seal("x", *WHERE)
-    with transaction(database.engine("worker"), "app", "bob") as two:
-        assert vault.key(two, owner).open_text(first, *WHERE) == "x"
+    with web.begin() as c:
+        become(c, "app", "alice")
+        vault.key(c, owner)
+        c.rollback()
+    with transaction(web, "app", "alice") as c:
+        assert vault.existing(c, [owner]) == {}
+
+
+def test_a_key_file_made_anew_is_noticed_at_the_start(web):
+    with transaction(web, "engine") as c:
+        Vault(OLD).key(c, uuid4())
+        Vault(BOTH).key(c, uuid4())
+        Vault(BOTH).require_fitting(c)
+        with pytest.raises(KeysDoNotFit):
+            Vault(Keys({1: b"x" * 32, 2: b"2" * 32}, 2, {1: b"i" * 32})).require_fitting(c)
+        with pytest.raises(KeyUnknown):
+            Vault(OLD).require_fitting(c)
+
+
+@pytest.mark.parametrize("length", [0, 1, 5, 12, 13, 28])
+def test_a_stump_is_a_broken_seal(length):
+    key = DataKey(b"k" * 32)
+    with pytest.raises(SealBroken):
+        key.open(key.seal("", *WHERE)[:length], *WHERE)
 
 
 def test_keys_rotate_under_readers(web, worker):

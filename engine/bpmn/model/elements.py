@@ -73,7 +73,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class SequenceFlow:
-    """An arrow; ``condition`` is FEEL as written, with its ``=``."""
+    """An arrow; ``condition`` is FEEL as written, with its ``=``; ``unread`` as of an element."""
 
     id: str
     source: str
@@ -82,6 +82,7 @@ class SequenceFlow:
     name: str = ""
     condition: str | None = None
     line: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process definition: everything in it, sub-processes included, in the order of the file."""
+    """A process definition: everything in it, sub-processes included, in the order of the file.
+
+    ``unread`` as of an element.
+    """
 
     id: str
     name: str
@@ -113,6 +117,7 @@ class Process:
     properties: Mapping[str, str] = field(default_factory=dict)
     documentation: str = ""
     line: int = 0
+    unread: tuple[str, ...] = ()
 
     def within(self, scope: str) -> tuple[Element, ...]:
         """The elements that stand directly in a process or sub-process."""

@@ -1,6 +1,6 @@
 """The ``zeebe:`` extensions of a flow node, and what else stands at it that nothing here reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from engine.bpmn.model import (
     Script,
     TaskDefinition,
 )
+from engine.bpmn.reading.events import KINDS
 from engine.bpmn.reading.namespaces import BPMN, TITLES, WITHOUT_MEANING, ZEEBE
 from engine.bpmn.reading.xml import (
     XmlElement,
@@ -28,7 +29,7 @@ from engine.bpmn.reading.xml import (
     words,
 )
 
-READ: Final = {
+READ: Final[Mapping[str, tuple[str, ...]]] = {
     "userTask": (),
     "formDefinition": ("formId", "bindingType"),
     "assignmentDefinition": ("assignee", "candidateGroups", "candidateUsers"),
@@ -45,11 +46,14 @@ READ: Final = {
         "bindingType",
     ),
     "script": ("expression", "resultVariable"),
-    "loopCharacteristics": ("inputCollection", "inputElement", "outputCollection", "outputElement"),
     "properties": (),
-    "subscription": ("correlationKey",),
 }
-"""The extensions that are read, each with the attributes of it that are."""
+"""The extensions of a flow node that are read, each with the attributes of it that are."""
+
+_READ_IN_LOOPS: Final = {
+    "loopCharacteristics": ("inputCollection", "inputElement", "outputCollection", "outputElement"),
+}
+_READ_ELSEWHERE: Final[Mapping[str, tuple[str, ...]]] = {"properties": ()}
 
 _BEHAVIOUR: Final = {
     "script": "a script that is not FEEL",
@@ -57,6 +61,9 @@ _BEHAVIOUR: Final = {
     "loopDataInputRef": "a collection that is not given in FEEL",
 }
 """What the standard itself offers for behaviour and is not read, with what it is in words."""
+
+_ORDINARY: Final = {"startQuantity": "1", "completionQuantity": "1", "behavior": "All"}
+"""Attributes of the standard that are understood only if they say what is so without them."""
 
 Facts = dict[str, Any]
 
@@ -86,7 +93,7 @@ def read_extensions(element: XmlElement) -> Facts:
         "script": _script(found.get("script")),
         "loop": _loop(element),
         "properties": read_properties(element),
-        "unread": tuple(dict.fromkeys(_unread(element))),
+        "unread": tuple(dict.fromkeys(_unread(element, READ))),
     }
 
 
@@ -164,17 +171,28 @@ def _loop(element: XmlElement) -> Loop | None:
     )
 
 
-def _unread(element: XmlElement) -> Iterator[str]:
+def unread_marks(element: XmlElement) -> tuple[str, ...]:
+    """What extensions say of a process or a sequence flow that nothing here reads."""
+    return tuple(dict.fromkeys(_unread(element, _READ_ELSEWHERE)))
+
+
+def _unread(element: XmlElement, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """What could change how the element behaves, and is not read."""
     yield from _foreign_attributes(element)
+    for key, usual in _ORDINARY.items():
+        value = attribute(element, key) or usual
+        if value != usual:
+            yield f"{key} {value}"
     for part in children(element):
         name = local_name(part)
         if name in _BEHAVIOUR:
             yield _BEHAVIOUR[name]
-        if name == "extensionElements":
-            yield from _foreign_elements(part)
-        if name == "multiInstanceLoopCharacteristics":
-            yield from _unread(part)
+        elif name == "extensionElements":
+            yield from _foreign_elements(part, known)
+        elif name == "multiInstanceLoopCharacteristics":
+            yield from _unread(part, _READ_IN_LOOPS)
+        elif name in KINDS:
+            yield from _unread(part, {})
     if attribute(element, "calledElement") and next(extensions(element, "calledElement"), None) is None:
         yield "a called process that is not given in `zeebe:calledElement`"
 
@@ -188,13 +206,13 @@ def _foreign_attributes(element: XmlElement) -> Iterator[str]:
             yield f"{TITLES.get(space, space)}:{tag.localname}"
 
 
-def _foreign_elements(holder: XmlElement) -> Iterator[str]:
+def _foreign_elements(holder: XmlElement, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for part in holder:
         space, name = namespace(part), local_name(part)
         if space != ZEEBE:
             if space not in WITHOUT_MEANING:
                 yield f"{TITLES.get(space, space or 'unknown')}:{name}"
-        elif name not in READ:
+        elif name not in known or (name == "taskHeaders" and child(holder, "taskDefinition", ZEEBE) is None):
             yield f"zeebe:{name}"
         else:
-            yield from (f"zeebe:{name} {key}" for key in map(str, part.attrib) if key not in READ[name])
+            yield from (f"zeebe:{name} {key}" for key in map(str, part.attrib) if key not in known[name])

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.bpmn.model import Element, Process, SequenceFlow
 from engine.bpmn.reading.events import KINDS, Declared, read_events
-from engine.bpmn.reading.extensions import read_extensions, read_properties
+from engine.bpmn.reading.extensions import read_extensions, read_properties, unread_marks
 from engine.bpmn.reading.lanes import Lanes
 from engine.bpmn.reading.notes import Notes
 from engine.bpmn.reading.references import check_lanes, check_references
@@ -55,6 +55,7 @@ def read_process(root: XmlElement, declared: Declared, notes: Notes) -> Process:
         read_properties(root),
         words(child(root, "documentation")) or "",
         line_of(root),
+        unread_marks(root),
     )
     check_references(process, notes)
     check_lanes(reader.lanes, process, notes)
@@ -119,6 +120,7 @@ class _ProcessReader:
             one_line(attribute(part, "name")),
             words(child(part, "conditionExpression")),
             line_of(part),
+            unread_marks(part),
         )
 
 

@@ -8,6 +8,7 @@ from engine.bpmn.runtime.errors import (
     Stuck,
     TaskNotOpen,
     UnknownStart,
+    UnreadableState,
     UnsupportedElement,
 )
 from engine.bpmn.runtime.instance import Environment, Instance
@@ -25,6 +26,7 @@ __all__ = [
     "Stuck",
     "TaskNotOpen",
     "UnknownStart",
+    "UnreadableState",
     "UnsupportedElement",
     "compile_definition",
     "migrate",

@@ -87,6 +87,7 @@ def _scope(process: Process, scope_id: str) -> ScopeSpec:
             if not isinstance(activity, Activity):
                 raise UnsupportedElement(element.id, "the event is attached to no activity")
             activity.boundary.append(node)
+    for node in spec.task_specs.values():
         if isinstance(node, EventBasedGateway):
             _check_branches(spec, node)
     return spec
@@ -173,6 +174,8 @@ def _check_branches(spec: ScopeSpec, gateway: EventBasedGateway) -> None:
         node = spec.task_specs[flow.target]
         if not isinstance(node, Catching) or isinstance(node, BoundaryEvent):
             raise UnsupportedElement(flow.target, "only events that wait may follow an event-based gateway")
+        if isinstance(node, ReceiveTask) and (node.boundary or node.loop or node.input_mappings):
+            raise UnsupportedElement(flow.target, "behind an event-based gateway it only waits for its message")
 
 
 _WAITING: Final[Mapping[str, Callable[[ScopeSpec, Element, Process, EventDefinition], FlowNode]]] = {

@@ -23,6 +23,10 @@ class OtherDefinition(Conflict):
     """This state belongs to another process definition."""
 
 
+class UnreadableState(ExecutionFailed):
+    """The stored state of this instance cannot be read."""
+
+
 class ElementFailed(ExecutionFailed):
     """An element could not be carried out; `element_id` says which."""
 

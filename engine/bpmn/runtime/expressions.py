@@ -55,12 +55,15 @@ class Asked:
 
     def storable(self, values: Values) -> Any:
         """Its value, which may be null; raises ElementFailed for what cannot be a process variable."""
-        found = self.value(values)
+        return self.checked(self.value(values))
+
+    def checked(self, made: Any) -> Any:
+        """What was made of its value; raises ElementFailed for what cannot be a process variable."""
         try:
-            encode(found)
+            encode(made)
         except NoVariable as reason:
             raise self.failed(f"makes no variable: {reason}") from None
-        return found
+        return made
 
     def truth(self, values: Values) -> bool:
         """True or false; raises ElementFailed for anything else."""
@@ -84,7 +87,7 @@ class Asked:
         if isinstance(found, list) and len(found) == 1:
             found = found[0]
         if isinstance(found, Decimal) and found == found.to_integral_value():
-            return str(int(found))
+            return f"{found.to_integral_value():f}"
         if found is None or isinstance(found, str):
             return found
         raise self.failed("is no text")

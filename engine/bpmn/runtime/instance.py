@@ -72,7 +72,7 @@ class Instance:
 
     @classmethod
     def load(cls, definition: Definition, stored: bytes, environment: Environment) -> Self:
-        """The instance as it was dumped. Raises OtherDefinition if that was one of another definition."""
+        """The instance as it was dumped. Raises OtherDefinition for a state of another definition, UnreadableState."""
         instance = cls(definition, environment)
         state.load(instance, stored)
         return instance
@@ -162,11 +162,11 @@ class Instance:
         return token
 
     def _due(self) -> Token | None:
-        now = clock.now()
-        due = [(token.marks.due, number) for number, token in enumerate(self.tokens.values()) if token.marks.due]
-        if not due or (earliest := min(due))[0] > now:
+        earliest = self.next_due_at
+        if earliest is None or earliest > clock.now():
             return None
-        return list(self.tokens.values())[earliest[1]]
+        waiting = (token for scope in self.main.running() for token in scope.in_order())
+        return next(token for token in waiting if token.marks.due == earliest)
 
     def _run(self) -> None:
         while True:
@@ -177,7 +177,7 @@ class Instance:
                     token.run()
             if self.emptied:
                 self._finish(self.emptied.pop())
-            elif not any(self._join(scope) for scope in self._running()):
+            elif not any(self._join(scope) for scope in list(self.main.running())):
                 return
 
     def _step(self, token: Token) -> None:
@@ -196,12 +196,6 @@ class Instance:
         elif scope.host is not None and self.scopes.get(scope.host.id) is scope:
             scope.host.task_spec.finish(scope.host, {})
 
-    def _running(self) -> list[Scope]:
-        found = [self.main, *self.scopes.values()]
-        for scope in found:
-            found += scope.handlers
-        return found
-
     def _join(self, scope: Scope) -> bool:
         return any(join.try_to_fire(scope) for join in scope.spec.inclusive_joins)
 
@@ -209,7 +203,7 @@ class Instance:
         """An open instance waits for something."""
         if self.has_ended:
             return
-        for scope in self._running():
+        for scope in self.main.running():
             tokens = scope.tokens
             if tokens and all(token.task_spec.is_join for token in tokens):
                 raise Stuck(tokens[0].task_spec.name, "what this waits for can never come")

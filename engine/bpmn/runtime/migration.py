@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 
 from engine.bpmn.runtime.definition import Definition
-from engine.bpmn.runtime.errors import OtherDefinition
 from engine.bpmn.runtime.nodes.activities import Activity
 from engine.bpmn.runtime.nodes.catching import Catching
 from engine.bpmn.runtime.nodes.event_sub_processes import HandlerStart
@@ -19,6 +18,7 @@ from engine.bpmn.runtime.nodes.joins import ParallelJoin
 from engine.bpmn.runtime.nodes.node import FlowNode
 from engine.bpmn.runtime.nodes.sub_processes import SubProcess
 from engine.bpmn.runtime.scopes import ScopeSpec
+from engine.bpmn.runtime.state import read
 from engine.errors import Conflict
 
 Written = dict[str, Any]
@@ -35,11 +35,9 @@ class CannotMigrate(Conflict):
 def migrate(stored: bytes, source: Definition, target: Definition) -> bytes:
     """The state for `target` of an instance of `source`; nothing is changed but what it points to.
 
-    Raises OtherDefinition if it is none of `source`, CannotMigrate with all reasons.
+    Raises OtherDefinition if it is none of `source`, UnreadableState, CannotMigrate with all reasons.
     """
-    written = orjson.loads(stored)
-    if written["definition"] != source.ref:
-        raise OtherDefinition(f"This is a state of `{written['definition']}`, not of `{source.ref}`.")
+    written = read(stored, source.ref)
     reasons = tuple(dict.fromkeys(_scope(written, source.spec, target.spec)))
     if reasons:
         raise CannotMigrate(reasons)

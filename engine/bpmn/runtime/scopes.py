@@ -4,6 +4,7 @@ Variables belong to scopes (as in Camunda 8), not to tokens: branches see one an
 a join.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -94,6 +95,22 @@ class Scope(Workflow):  # type: ignore[misc]
         while scope.host is not None and name not in scope.data:
             scope = scope.host.workflow
         scope.data[name] = value
+
+    def running(self) -> Iterator["Scope"]:
+        """This scope and all that run within it, in the order of the state."""
+        yield self
+        for token in self.in_order() if self.instance.scopes else ():
+            inside = self.instance.scopes.get(token.id)
+            if inside is not None:
+                yield from inside.running()
+        for handler in self.handlers:
+            yield from handler.running()
+
+    def in_order(self) -> Iterator[Token]:
+        """Its tokens in the order of the state: each is followed by those that hang on it."""
+        for token in self.task_tree.children:
+            yield token
+            yield from token.children
 
     def begin(self, start: "FlowNode") -> None:
         """Open the event sub-processes' subscriptions and put the first token on a start event."""

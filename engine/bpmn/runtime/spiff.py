@@ -6,10 +6,10 @@ Its loggers, which would carry the tasks' data, are silenced.
 
 import logging
 
-from SpiffWorkflow import TaskState, Workflow  # type: ignore[import-untyped]
-from SpiffWorkflow.specs import WorkflowSpec  # type: ignore[import-untyped]
-from SpiffWorkflow.specs.base import TaskSpec  # type: ignore[import-untyped]
-from SpiffWorkflow.task import Task  # type: ignore[import-untyped]
+from SpiffWorkflow import TaskState, Workflow
+from SpiffWorkflow.specs import WorkflowSpec
+from SpiffWorkflow.specs.base import TaskSpec
+from SpiffWorkflow.task import Task
 
 __all__ = ["Task", "TaskSpec", "TaskState", "Workflow", "WorkflowSpec"]
 

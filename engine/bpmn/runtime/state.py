@@ -9,20 +9,21 @@ from uuid import UUID
 
 import orjson
 
-from engine.bpmn.runtime.errors import OtherDefinition
+from engine.bpmn.runtime.errors import OtherDefinition, UnreadableState
 from engine.bpmn.runtime.nodes.event_sub_processes import HandlerStart, handler_scope
 from engine.bpmn.runtime.nodes.sub_processes import SubProcess
 from engine.bpmn.runtime.scopes import Scope
 from engine.bpmn.runtime.spiff import TaskState
 from engine.bpmn.runtime.timers import Cycle
 from engine.bpmn.runtime.tokens import LoopState, Marks, Token
-from engine.bpmn.variables import decode, decode_all, encode, encode_all
-from engine.feel import temporal
+from engine.bpmn.variables import NoVariable, decode, decode_all, encode, encode_all
+from engine.feel import NoValue, temporal
 
 if TYPE_CHECKING:
     from engine.bpmn.runtime.instance import Instance
 
 VERSION: Final = 1
+_BROKEN: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, NoValue, NoVariable)
 
 
 def dump(instance: "Instance") -> bytes:
@@ -39,15 +40,33 @@ def dump(instance: "Instance") -> bytes:
 
 
 def load(instance: "Instance", stored: bytes) -> None:
-    """Fill an empty instance."""
-    written = orjson.loads(stored)
-    if written["version"] != VERSION or written["definition"] != instance.definition.ref:
-        raise OtherDefinition(f"This is a state of `{written['definition']}`, not of `{instance.definition.ref}`.")
+    """Fill an empty instance. Raises OtherDefinition, UnreadableState."""
+    written = read(stored, instance.definition.ref)
+    try:
+        _load(instance, written)
+    except (*_BROKEN, AssertionError) as reason:
+        raise UnreadableState from reason
+
+
+def read(stored: bytes, ref: str) -> dict[str, Any]:
+    """A state as it is written. Raises OtherDefinition if it is none of the definition `ref`, UnreadableState."""
+    try:
+        written: dict[str, Any] = orjson.loads(stored)
+        version, definition = written["version"], written["definition"]
+    except _BROKEN as reason:
+        raise UnreadableState from reason
+    if (version, definition) != (VERSION, ref):
+        raise OtherDefinition(f"This is a state of `{definition}`, not of `{ref}`.")
+    return written
+
+
+def _load(instance: "Instance", written: dict[str, Any]) -> None:
     instance.has_ended = written["ended"]
     instance.end_events = dict.fromkeys(written["ends"])
     instance.main.data.update(decode_all(written["variables"]))
     _fill(instance.main, written)
     instance.ready.extend(instance.tokens[UUID(identity)] for identity in written["ready"])
+    instance.emptied.extend(scope for scope in instance.main.running() if scope.is_empty)
 
 
 def _scope(scope: Scope) -> dict[str, Any]:
@@ -75,7 +94,8 @@ def _token(token: Token) -> dict[str, Any]:
     if marks.due is not None:
         written["due"] = marks.due.isoformat()
     if marks.cycle is not None:
-        written["cycle"] = [marks.cycle.due.isoformat(), marks.cycle.left, str(marks.cycle.interval)]
+        cycle = marks.cycle
+        written["cycle"] = [cycle.begin.isoformat(), cycle.end, str(cycle.interval), cycle.number]
     if marks.loop is not None:
         loop = marks.loop
         written["loop"] = [loop.total, encode(loop.items), encode(loop.results), loop.done]
@@ -125,8 +145,8 @@ def _restore(scope: Scope, parent: Token, written: dict[str, Any]) -> None:
         _fill(inside, written["inside"])
 
 
-def _cycle(due: str, left: int | None, interval: str) -> Cycle:
-    return Cycle(datetime.fromisoformat(due), left, temporal.parse_duration(interval))
+def _cycle(begin: str, end: int | None, interval: str, number: int) -> Cycle:
+    return Cycle(datetime.fromisoformat(begin), end, temporal.parse_duration(interval), number)
 
 
 def _loop(total: int, items: list[Any], results: list[Any], done: int) -> LoopState:

@@ -15,26 +15,57 @@ from engine.bpmn.runtime.errors import UnsupportedElement
 from engine.bpmn.runtime.expressions import Asked, Values
 from engine.feel import NoValue, temporal
 
-MOST_MISSED: Final = 100  # repetitions of an endless cycle that are caught up on; those before are dropped
+SHORTEST: Final = timedelta(seconds=1)  # of a cycle
+MOST_MISSED: Final = 100  # repetitions of a cycle that are caught up on; those before are dropped
 _DAY_NANOSECONDS: Final = 86_400 * 1_000_000_000
+_MONTH: Final = timedelta(days=30.436875)  # on average
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A repeating timer: its next instant, how often it fires from then on (None: for ever), and its interval."""
+    """A repeating timer; all repetitions are counted from one instant, so that months and days keep their day and time.
 
-    due: datetime
-    left: int | None
+    begin: the instant of repetition 0
+    end: the repetition at which it is over; None: never
+    number: the next repetition
+    """
+
+    begin: datetime
+    end: int | None
     interval: temporal.Duration
+    number: int = 0
+
+    @property
+    def due(self) -> datetime:
+        """The instant of the next repetition."""
+        return plus(self.begin, self.interval, self.number)
 
     def following(self, now: datetime) -> "Cycle | None":
-        """What is left after it fired; None after the last time."""
-        if self.left == 1:
+        """What is left after it fired, without those missed long ago; None after the last time."""
+        number = max(self.number + 1, self._passed(now) - MOST_MISSED)
+        if self.end is not None and number >= self.end:
             return None
-        rest = replace(self, due=plus(self.due, self.interval), left=None if self.left is None else self.left - 1)
-        if rest.left is None and rest.due < now:
-            rest = replace(rest, due=_caught_up(rest.due, self.interval, now))
-        return rest
+        rest = replace(self, number=number)
+        return rest if rest._is_in_the_calendar else None  # noqa: SLF001 - its own
+
+    def from_now_on(self, now: datetime) -> "Cycle":
+        """Without the repetitions before `now`; of those that are all over the last one is kept."""
+        number = max(self.number, self._passed(now))
+        return replace(self, number=number if self.end is None else min(number, self.end - 1))
+
+    def _passed(self, now: datetime) -> int:
+        """How many repetitions lie before `now`."""
+        number = max((now - self.begin) // _length(self.interval) - 2, 0)
+        while plus(self.begin, self.interval, number) < now:
+            number += 1
+        return number
+
+    @property
+    def _is_in_the_calendar(self) -> bool:
+        try:
+            return bool(self.due)
+        except (NoValue, OverflowError, ValueError):
+            return False
 
 
 class Timer:
@@ -54,9 +85,11 @@ class Timer:
                 return instant(given)
             if self.kind == "duration":
                 return plus(clock.now(), _positive(_duration(given), or_zero=True))
-            return cycle(given)
-        except (NoValue, OverflowError, ValueError) as reason:
+            return cycle(given).from_now_on(clock.now())
+        except NoValue as reason:
             raise self._when.failed(f"does not say when it is due: {reason}") from None
+        except (OverflowError, ValueError):
+            raise self._when.failed("does not say when it is due: that is too far away") from None
 
 
 def start_timer(element_id: str, event: EventDefinition, after: datetime) -> datetime | None:
@@ -68,12 +101,8 @@ def start_timer(element_id: str, event: EventDefinition, after: datetime) -> dat
         found = Timer(element_id, event).first({})
     if isinstance(found, datetime):
         return found if found > after else None
-    if found.left is None and found.due <= after:
-        found = replace(found, due=_caught_up(found.due, found.interval, after, keep=1))
-    rest: Cycle | None = found
-    while rest is not None and rest.due <= after:
-        rest = rest.following(rest.due)
-    return rest.due if rest is not None else None
+    rest = found if found.due > after else found.following(after)
+    return rest.due if rest is not None and rest.due > after else None
 
 
 def instant(value: Any) -> datetime:
@@ -89,32 +118,39 @@ def instant(value: Any) -> datetime:
     return (found if found.tzinfo is not None else found.replace(tzinfo=clock.zone())).astimezone(UTC)
 
 
-def plus(moment: datetime, duration: temporal.Duration) -> datetime:
-    """The instant that much later: months and whole days on the local calendar, the rest on the time line."""
+def plus(moment: datetime, duration: temporal.Duration, times: int = 1) -> datetime:
+    """The instant so many durations later: months and whole days on the local calendar, the rest on the time line."""
     if isinstance(duration, temporal.YearsMonthsDuration):
         local = temporal.from_python(moment.astimezone(clock.zone()).replace(tzinfo=None))
-        return instant(temporal.add(local, duration))
+        return instant(temporal.add(local, temporal.YearsMonthsDuration(duration.months * times)))
     days, rest = divmod(duration.nanoseconds, _DAY_NANOSECONDS)
     if rest == 0:
-        later = moment.astimezone(clock.zone()).replace(tzinfo=None) + timedelta(days=days)
+        later = moment.astimezone(clock.zone()).replace(tzinfo=None) + timedelta(days=days * times)
         return later.replace(tzinfo=clock.zone()).astimezone(UTC)
-    return moment + timedelta(microseconds=duration.nanoseconds // 1000)
+    return moment + timedelta(microseconds=duration.nanoseconds * times // 1000)
 
 
 def cycle(value: Any) -> Cycle:
     """`R/PT1H`, `R3/PT1H`, `R/2026-03-02T08:00:00/P7D` or a duration, which repeats for ever; raises NoValue."""
     if not isinstance(value, str):
-        interval = _positive(_duration(value))
-        return Cycle(plus(clock.now(), interval), None, interval)
+        return Cycle(clock.now(), None, _positive(_duration(value)), number=1)
     times, *parts = value.split("/")
-    if not times.startswith("R") or not parts or len(parts) > 2 or not (times[1:].isdigit() or times == "R"):
+    if not times.startswith("R") or not parts or len(parts) > 2 or not (times[1:].isdecimal() or times == "R"):
         raise NoValue("a cycle is written like R/PT1H or R3/2026-03-02T08:00:00/P1D")
     interval = _positive(_duration(parts[-1]))
-    left = int(times[1:]) if times[1:] else None
-    if left == 0:
+    most = int(times[1:]) if times[1:] else None
+    if most == 0:
         raise NoValue("a cycle of no repetitions never fires")
-    due = plus(clock.now(), interval) if len(parts) == 1 else instant(parts[0])
-    return Cycle(due, left, interval)
+    if len(parts) == 1:
+        return Cycle(clock.now(), most and most + 1, interval, number=1)
+    return Cycle(instant(parts[0]), most, interval)
+
+
+def _length(interval: temporal.Duration) -> timedelta:
+    """About how long it is."""
+    if isinstance(interval, temporal.YearsMonthsDuration):
+        return _MONTH * interval.months
+    return timedelta(microseconds=interval.nanoseconds // 1000)
 
 
 def _duration(value: Any) -> temporal.Duration:
@@ -128,14 +164,6 @@ def _positive(duration: temporal.Duration, *, or_zero: bool = False) -> temporal
     length = duration.nanoseconds if isinstance(duration, temporal.DaysTimeDuration) else duration.months
     if length < 0:
         raise NoValue("a duration must not be negative")
-    if length == 0 and not or_zero:
-        raise NoValue("a cycle of no length would never come to rest")
+    if _length(duration) < SHORTEST and not or_zero:
+        raise NoValue("a cycle shorter than a second would never come to rest")
     return duration
-
-
-def _caught_up(due: datetime, interval: temporal.Duration, now: datetime, keep: int = MOST_MISSED) -> datetime:
-    """The first of the last `keep` repetitions up to now."""
-    if isinstance(interval, temporal.YearsMonthsDuration):
-        return due
-    missed = (now - due) // timedelta(microseconds=max(interval.nanoseconds // 1000, 1)) - keep
-    return plus(due, temporal.DaysTimeDuration(interval.nanoseconds * missed)) if missed > 0 else due

@@ -9,13 +9,12 @@ from engine.bpmn.advance import Passed
 from engine.bpmn.runtime.errors import ElementFailed
 from engine.bpmn.runtime.spiff import Task, TaskState
 from engine.bpmn.runtime.timers import Cycle
+from engine.bpmn.variables import READ_ONLY
 
 if TYPE_CHECKING:
     from engine.bpmn.runtime.instance import Instance
     from engine.bpmn.runtime.nodes.node import FlowNode
     from engine.bpmn.runtime.scopes import Scope
-
-READ_ONLY = "case"
 
 
 @dataclass(slots=True)
@@ -49,6 +48,18 @@ class Marks:
     loop: LoopState | None = None
 
 
+class Children(dict[UUID, None]):
+    """Ids in their order, any of which is dropped at once: hundreds of tokens may wait beside one another."""
+
+    def append(self, identity: UUID) -> None:
+        """Add one at the end."""
+        self[identity] = None
+
+    def remove(self, identity: UUID) -> None:
+        """Drop one."""
+        del self[identity]
+
+
 class Token(Task):  # type: ignore[misc]
     """One task; its `data` are the local variables of its activity, as FEEL values."""
 
@@ -68,6 +79,7 @@ class Token(Task):  # type: ignore[misc]
         identity: UUID | None = None,
     ) -> None:
         super().__init__(scope, node, parent, state, identity)
+        self._children = Children()
         self.marks = marks or Marks()
         scope.instance.tokens[self.id] = self
 

@@ -174,9 +174,9 @@ class StoredMail:
     message_id: str
     template: str
     desk_id: str
-    facts: Mapping[str, Any]
+    facts: Mapping[str, Any] = field(repr=False)
     state: str
-    email: str | None
+    email: str | None = field(repr=False)  # a guest's desk has her own
     reference: str | None
     case_id: UUID | None
     country: str | None

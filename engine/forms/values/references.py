@@ -45,7 +45,7 @@ class NewParty:
 class NamedParty:
     """A party that another question, or a process variable, of this name tells."""
 
-    key: str
+    key: str = attribute(repr=False)
 
 
 def is_party(value: Any) -> bool:
@@ -57,11 +57,15 @@ def parse_party(field: Field, value: Any) -> str | NewParty | NamedParty:  # noq
     """`party:<uuid>`; or `{name, nationalId, side}` for a new person; or `{party: <key>}` for one named elsewhere."""
     if isinstance(value, str) and (found := _PARTY.fullmatch(value.strip())):
         return f"party:{UUID(found[1])}"
-    if isinstance(value, Mapping) and set(value) == {"party"} and isinstance(value["party"], str):
+    if isinstance(value, Mapping) and set(value) == {"party"} and _is_key(value["party"]):
         return NamedParty(value["party"])
     if isinstance(value, Mapping) and set(value) <= {"name", "nationalId", "side"}:
         return _new_party(value)
     raise ValidationError(Sentence("Choose a person, or enter a name"))
+
+
+def _is_key(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_NAME
 
 
 def parse_colleague(field: Field, value: Any) -> str:  # noqa: ARG001

@@ -16,6 +16,7 @@ LONGEST_AREA: Final = 20_000
 _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+_UNSEEN: Final = "CZ"  # the first letter of Unicode's categories for what has no shape
 _MATCHES: Final = "matches(value, pattern)"
 
 
@@ -56,7 +57,7 @@ def _clean(value: Any) -> str:
     if len(value) > 2 * LONGEST_AREA:  # before anything else is done with it
         raise ValidationError(Sentence("Enter no more than {most} characters", most=LONGEST_AREA))
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if _REFUSED.search(text):
+    if _REFUSED.search(text) or (text and all(unicodedata.category(sign)[0] in _UNSEEN for sign in text)):
         raise ValidationError(Sentence("Remove the invisible characters from this text"))
     return unicodedata.normalize("NFC", text)
 

@@ -30,14 +30,19 @@ def check(package: Package) -> Iterator[Problem]:
                     yield site.problem(RULE, element, sentence)
 
 
+def _may_be_a_desk(assignee: str | None) -> bool:
+    return assignee is not None and assignee.startswith(("=", "desk:"))
+
+
 def _sentences(element: Element, process: Process, roles: frozenset[str]) -> Iterator[str]:
     assignment = element.assignment
     groups = assignment.candidate_groups
     if groups is not None and not groups.startswith("="):
-        for role in (part.strip() for part in groups.split(",")):
-            if role not in roles and not role.startswith("desk:"):
-                yield f"The role `{role}` of the {title(element)} does not exist{suggestion(role, roles) or '.'}"
-    if groups is None and assignment.assignee is None and assignment.candidate_users is None:
+        if "," in groups:
+            yield f"The {title(element)} names several candidate groups: a task lies on one desk, so name one."
+        elif groups not in roles and not groups.startswith("desk:"):
+            yield f"The role `{groups}` of the {title(element)} does not exist{suggestion(groups, roles) or '.'}"
+    if groups is None and not _may_be_a_desk(assignment.assignee):
         lane = process.lanes.get(element.lane or "")
         if lane is None or lane.role is None:
             yield f"Nobody may do the {title(element)}: give it a candidate group, or put it into the lane of a role."

@@ -33,7 +33,7 @@ def check(package: Package) -> Iterator[Problem]:
                 )
                 continue
             retries = element.task_definition.retries or "0"
-            if not retries.startswith("=") and not retries.isdigit():
+            if not retries.startswith("=") and not retries.isdecimal():
                 sentence = f"The number of retries `{retries}` of the {title(element)} is no whole number."
                 yield site.problem(RULE, element, sentence)
             for sentence in _inputs(element, operations[name], variables):

@@ -43,3 +43,5 @@ def _event_gateway(gateway: Element, process: Process) -> Iterator[str]:
             yield f"The {title(gateway)} leads to the {title(target)}, which waits for no message, signal or timer."
         elif len(target.incoming) > 1:
             yield f"The {title(target)} is waited for by the {title(gateway)} and may have no other arrow to it."
+        elif target.kind == "receiveTask" and (target.inputs or process.boundary_events(target.id)):
+            yield f"Behind the {title(gateway)} the {title(target)} may have no inputs and no events at its edge."

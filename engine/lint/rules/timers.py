@@ -72,12 +72,18 @@ def cycle_problem(text: str) -> str:
     ('', '', 'is not a repetition such as `R/P7D` (every seven days)')
     """
     times, *begin, every = text.split("/") if "/" in text else (text, "")
-    if times == "R0" or every in ("PT0S", "P0D"):
-        return "would never come"
-    counted = times == "R" or (times.startswith("R") and times[1:].isdigit())
+    counted = times == "R" or (times.startswith("R") and times[1:].isdecimal())
     if not counted or len(begin) > 1 or any(map(date_problem, begin)) or duration_problem(every):
         return "is not a repetition such as `R/P7D` (every seven days)"
-    return ""
+    if times != "R" and not times[1:].strip("0"):
+        return "would never come"
+    return "comes too often: at most once a second" if _is_too_short(temporal.parse_duration(every)) else ""
+
+
+def _is_too_short(interval: temporal.Duration) -> bool:
+    if isinstance(interval, temporal.YearsMonthsDuration):
+        return interval.months == 0
+    return interval.nanoseconds < 1_000_000_000
 
 
 READERS: Final = {"duration": duration_problem, "date": date_problem, "cycle": cycle_problem}

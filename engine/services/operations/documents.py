@@ -1,4 +1,4 @@
-"""Documents are rendered behind a port; where none is configured, the call waits with a sentence for the operator."""
+"""Documents are registered with the case; their content is made behind a port, as the reader who opens them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from engine.services.operations.outcomes import Outcome, Reader
 
 
-def render_document(inputs: Mapping[str, Any], key: str, reader: Reader) -> Outcome:
-    """`document.render`: a version of a document for one desk; the reference of what was made."""
-    return {"document": reader.render(str(inputs["template"]), str(inputs.get("version") or "full"), key)}
+def render_document(inputs: Mapping[str, Any], _key: str, reader: Reader) -> Outcome:
+    """`document.render`: a version of a document for one desk (or for the network); the reference of what was made."""
+    version = str(inputs.get("version") or "full")
+    return {"document": reader.render(str(inputs["template"]), version, inputs.get("to"))}

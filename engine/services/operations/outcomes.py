@@ -37,8 +37,8 @@ class Reader(Protocol):
     def write(self, letters: Sequence[Letter]) -> None:
         """Mails to send after this call; written once for all repetitions of it."""
 
-    def render(self, template: str, version: str, key: str) -> str:
-        """Render a document; its reference."""
+    def render(self, template: str, version: str, to: Any) -> str:
+        """A document of the case for a desk; its reference."""
 
 
 Outputs: TypeAlias = Mapping[str, Any]

@@ -6,8 +6,8 @@ from engine.bpmn.runtime.errors import UnsupportedElement
 from engine.bpmn.runtime.expressions import Asked, Values
 from engine.bpmn.runtime.nodes.activities import Activity
 from engine.bpmn.runtime.scopes import ScopeSpec
-from engine.bpmn.runtime.tokens import READ_ONLY, Token
-from engine.bpmn.variables import encode_all
+from engine.bpmn.runtime.tokens import Token
+from engine.bpmn.variables import READ_ONLY, encode_all
 
 
 class CallActivity(Activity):

@@ -13,7 +13,8 @@ from engine.bpmn.runtime.nodes.node import FlowNode
 from engine.bpmn.runtime.scopes import Scope, ScopeSpec
 from engine.bpmn.runtime.spiff import TaskState
 from engine.bpmn.runtime.timers import Cycle, Timer
-from engine.bpmn.runtime.tokens import READ_ONLY, Marks, Token
+from engine.bpmn.runtime.tokens import Marks, Token
+from engine.bpmn.variables import READ_ONLY
 
 
 class Trigger:

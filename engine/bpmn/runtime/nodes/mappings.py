@@ -6,6 +6,7 @@ from typing import Any
 from engine.bpmn.model import IoMapping
 from engine.bpmn.runtime.errors import UnsupportedElement
 from engine.bpmn.runtime.expressions import Asked, Values
+from engine.bpmn.variables import READ_ONLY
 
 
 class Mappings:
@@ -30,14 +31,14 @@ class Mappings:
         for source, (name, *path) in self._lines:
             value = source.storable(seen)
             if path:
-                value = _placed(made.get(name, onto.get(name)), path, value)
+                value = source.checked(_placed(made.get(name, onto.get(name)), path, value))
             made[name] = seen[name] = value
         return made
 
 
 def _path(element_id: str, target: str) -> list[str]:
     path = [part.strip() for part in target.split(".")]
-    if not all(path):
+    if not all(path) or path[0] == READ_ONLY:
         raise UnsupportedElement(element_id, f"“{target}” is no variable that a mapping could fill")
     return path
 

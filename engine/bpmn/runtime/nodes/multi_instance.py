@@ -12,6 +12,7 @@ from engine.bpmn.model import Loop
 from engine.bpmn.runtime.errors import UnsupportedElement
 from engine.bpmn.runtime.expressions import Asked, asked
 from engine.bpmn.runtime.tokens import LoopState, Marks, Token
+from engine.bpmn.variables import READ_ONLY
 
 
 class MultiInstance:
@@ -24,7 +25,9 @@ class MultiInstance:
         self._item = loop.input_element
         self._output = loop.output_collection
         self._result = asked(element_id, loop.output_element, "output element")
-        own = {self._item, "loopCounter"}
+        if READ_ONLY in (self._item, self._output):
+            raise UnsupportedElement(element_id, "the variable `case` is read-only")
+        own = {self._item, "loopCounter", READ_ONLY}
         self.result_names = (self._result.names if self._result else frozenset()) - own
         self._until = asked(element_id, loop.completion_condition, "completion condition")
         self._sequential = loop.sequential
@@ -89,4 +92,4 @@ class MultiInstance:
 
     def _put_out(self, whole: Token, results: list[Any]) -> None:
         if self._output:
-            whole.assign(self._output, list(results))
+            whole.assign(self._output, (self._result or self._collection).checked(list(results)))

@@ -30,7 +30,7 @@ class ServiceTask(Activity):
         values = token.values()
         assert self._operation is not None  # noqa: S101 - it has a type
         retries = self._retries.text(values) if self._retries else None
-        if self._retries and not (retries or "").isdigit():
+        if self._retries and not (retries or "").isdecimal():
             raise self._retries.failed("is no whole number")
         token.marks.is_open = True
         token.instance.facts.opened(

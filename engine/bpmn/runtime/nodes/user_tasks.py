@@ -9,7 +9,6 @@ from engine.bpmn.runtime.nodes.activities import Activity
 from engine.bpmn.runtime.scopes import ScopeSpec
 from engine.bpmn.runtime.timers import instant
 from engine.bpmn.runtime.tokens import Token
-from engine.bpmn.variables import encode_all
 from engine.feel import NoValue
 
 DEFAULT_PRIORITY = 50
@@ -47,7 +46,6 @@ class UserTask(Activity):
                 follow_up_at=_moment(self._follow_up, values),
                 priority=_whole(self._priority, values),
                 loop_counter=None if counter is None else counter + 1,
-                variables=encode_all(values),
                 candidate_users=self._candidate_users(values),
             )
         )
@@ -78,6 +76,6 @@ def _whole(priority: Asked | None, values: Values) -> int:
     text = priority.text(values) if priority else None
     if priority is None or text is None:
         return DEFAULT_PRIORITY
-    if not text.isdigit():
+    if not text.isdecimal():
         raise priority.failed("is no whole number")
     return int(text)

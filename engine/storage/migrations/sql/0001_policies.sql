@@ -133,10 +133,14 @@ CREATE POLICY choose ON case_side FOR INSERT TO koosrada_app WITH CHECK (account
 CREATE POLICY keep ON case_side FOR INSERT TO koosrada_resolver WITH CHECK (account_id = (SELECT actor()));
 GRANT INSERT ON case_side TO koosrada_resolver;
 CREATE FUNCTION keep_side() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE me text := public.actor(); looked_at uuid;
 BEGIN
-  INSERT INTO public.case_side (case_id, account_id, side)
-    SELECT DISTINCT e.case_id, public.actor(), e.side FROM fresh f JOIN public.my_entry e ON e.case_id = f.case_id
-    ON CONFLICT DO NOTHING;
+  FOR looked_at IN SELECT DISTINCT f.case_id FROM fresh f WHERE f.case_id IS NOT NULL LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM public.case_side s WHERE s.case_id = looked_at AND s.account_id = me);
+    INSERT INTO public.case_side (case_id, account_id, side)
+      SELECT DISTINCT e.case_id, me, e.side FROM public.my_entry e WHERE e.case_id = looked_at
+      ON CONFLICT DO NOTHING;
+  END LOOP;
   RETURN NULL;
 END $$;
 CREATE TRIGGER keep_side AFTER INSERT ON answer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_side();
@@ -161,3 +165,8 @@ CREATE POLICY load ON class_rule TO koosrada_owner USING (true) WITH CHECK (true
 GRANT SELECT, INSERT ON data_key TO koosrada_app, koosrada_engine;
 GRANT SELECT, UPDATE (kek_id, wrapped), DELETE ON data_key TO koosrada_auditor;  -- rotation and shredding
 CREATE POLICY use ON data_key TO koosrada_app, koosrada_engine, koosrada_auditor USING (true) WITH CHECK (true);
+
+-- A document is registered when the process asks for it; its content is made when a reader opens it, as that reader.
+GRANT INSERT, SELECT (id) ON document TO koosrada_engine;
+CREATE POLICY find ON document FOR SELECT TO koosrada_engine USING (true);
+CREATE POLICY register ON document FOR INSERT TO koosrada_engine WITH CHECK (content IS NULL);

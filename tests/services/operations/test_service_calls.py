@@ -121,3 +121,12 @@ def test_nobody_waits_for_a_call_that_was_finished(town):
 def test_the_inputs_of_a_call_are_sealed(town):
     begun = town.start(serving(town, "document.render", inputs={"template": '="very plain"'}))
     assert b"plain" not in bytes(call(town, begun).inputs)
+
+
+def test_a_document_is_registered_once_for_its_desk_and_made_when_it_is_opened(town):
+    given = {"template": '="plan"', "version": '="client"', "to": f'="desk:{POLICE}"'}
+    begun = town.start(serving(town, "document.render", inputs=given))
+    town.run_jobs()
+    (document,) = town.rows("SELECT * FROM document WHERE case_id = :case", case=begun.case_id)
+    assert (document.desk_id, document.data_class, document.side, document.content) == (POLICE, "C9", "all", None)
+    assert b"plan" not in bytes(document.title)
