@@ -27,3 +27,7 @@ class Invalid(EngineError):
 
 class ExecutionFailed(EngineError):
     """This could not be carried out."""
+
+
+class Unavailable(EngineError):
+    """Koosrada cannot do this at the moment. Nothing was changed; please try again later."""

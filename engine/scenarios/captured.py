@@ -50,13 +50,13 @@ class KeepingPost:
 
 @dataclass
 class KeepingDocuments:
-    """Satisfies the port `Documents`: names of templates in the order in which they were asked for."""
+    """Satisfies the port `Documents`: template and version (`plan/client`), in the order in which they were made."""
 
     rendered: list[str] = field(default_factory=list)
     _known: set[UUID] = field(default_factory=set)
 
-    def render(self, template: str, _version: str, document_id: UUID) -> None:
+    def render(self, template: str, version: str, document_id: UUID) -> None:
         """Note it; the same id is the same document."""
         if document_id not in self._known:
             self._known.add(document_id)
-            self.rendered.append(template)
+            self.rendered.append(f"{template}/{version}")

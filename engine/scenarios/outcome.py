@@ -17,7 +17,7 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What stood at one expectation, or at the end: what must not depend on the order of parallel answers.
+    """What stood at one expectation, or (line 0) at the end: what must not depend on the order of parallel answers.
 
     `open` are elements with their desks, `ends` the end events; both as sorted, each as often as it is there.
     """

@@ -43,11 +43,15 @@ def _tell_shuffled(house: House, scenario: Scenario, process_id: str, seed: int)
 def same_as(plain: Outcome, other: Outcome) -> Outcome:
     """The other outcome, with a sentence for whatever came out differently."""
     changed = tuple(
-        f"line {mine.line}: {what} in another order of parallel answers: first {one or 'none'}, then {two or 'none'}."
+        f"{_place(mine)}: {what} in another order of parallel answers: first {one or 'none'}, then {two or 'none'}."
         for mine, theirs in zip(plain.seen, other.seen, strict=False)
         for what, one, two in _changed(mine, theirs)
     )
     return replace(other, differences=(*other.differences, *changed))
+
+
+def _place(seen: Seen) -> str:
+    return f"line {seen.line}" if seen.line else "at the end"
 
 
 def _changed(one: Seen, two: Seen) -> Iterator[tuple[str, object, object]]:

@@ -6,6 +6,7 @@ it has.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, TypeAlias, cast
 from uuid import UUID
 
@@ -14,8 +15,9 @@ import psycopg
 from psycopg.rows import namedtuple_row
 from sqlalchemy import Connection, Engine, TextClause
 from sqlalchemy.dialects.postgresql.psycopg import dialect
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from engine.domain.running.turns import AlreadyThere, TurnLost
+from engine.domain.running.turns import AlreadyThere, DatabaseAway, NoRoom, TurnLost
 from engine.errors import Forbidden
 from engine.storage.roles import PREFIX
 from engine.storage.sealing import DataKey
@@ -28,7 +30,9 @@ ERRORS: Final = {  # SQLSTATE
     "55P03": TurnLost,  # lock_not_available: lock_timeout
     "23505": AlreadyThere,  # unique_violation
     "42501": Forbidden,  # insufficient_privilege: a policy refused a row
+    "53100": NoRoom,  # disk_full
 }
+AWAY: Final = ("08", "57")  # classes: connection exceptions; the server is stopping or starting
 _BECOME: Final = """
     SELECT set_config('role', %(role)s, true), set_config('koosrada.actor', %(actor)s, true),
       set_config('plan_cache_mode', 'force_generic_plan', true)"""  # planning a policy costs more than running it
@@ -70,7 +74,10 @@ class Transaction:
     def __init__(self, engine: Engine, vault: Vault, actor: str | None) -> None:
         self.actor = actor
         self._vault = vault
-        self._connection: Connection = engine.connect()
+        try:
+            self._connection: Connection = engine.connect()
+        except OperationalError:
+            raise DatabaseAway from None
         self._connection.begin()
         self._driver = cast("psycopg.Connection[Any]", self._connection.connection.driver_connection)
         self._role = ""
@@ -155,8 +162,10 @@ class Transaction:
             with self._driver.pipeline():
                 self._send_queue()
                 self._connection.commit()
-        except psycopg.Error as error:
-            raise self._known(error) from None
+        except (psycopg.Error, DBAPIError) as error:
+            with suppress(psycopg.Error):
+                self._driver.rollback()  # SQLAlchemy takes its transaction for ended, and would leave this one open
+            raise self._known(error.orig if isinstance(error, DBAPIError) else error) from None
         self._connection.begin()
         self._role = ""
 
@@ -171,10 +180,15 @@ class Transaction:
         for statement, parameters in queue:
             self._driver.cursor().execute(statement, parameters, prepare=True)
 
-    def _known(self, error: psycopg.Error) -> Exception:
+    def _known(self, error: BaseException | None) -> BaseException:
         self._queue.clear()
-        known = ERRORS.get(error.sqlstate or "")
-        return known() if known else error
+        if not isinstance(error, psycopg.Error):
+            return error or DatabaseAway()
+        state = error.sqlstate or ""
+        if known := ERRORS.get(state):
+            return known()
+        lost = isinstance(error, psycopg.OperationalError) and not state
+        return DatabaseAway() if lost or state.startswith(AWAY) else error
 
 
 def driver_sql(statement: TextClause) -> str:

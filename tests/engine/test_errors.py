@@ -4,7 +4,7 @@ import pytest
 
 from engine import errors
 
-BRANCHES = (errors.NotFound, errors.Conflict, errors.Forbidden, errors.Invalid, errors.ExecutionFailed)
+BRANCHES = (errors.NotFound, errors.Conflict, errors.Forbidden, errors.Invalid, errors.ExecutionFailed, errors.Unavailable)
 
 
 @pytest.mark.parametrize("branch", BRANCHES)

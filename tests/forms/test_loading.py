@@ -8,6 +8,7 @@ from engine import clock
 from engine.errors import Invalid
 from engine.forms import AnswersRefused, NewParty
 from engine.forms.sentences import Sentence
+from engine.forms.values.references import NamedParty
 from tests.forms.making import a_form, ids, options, question, refusals, submit, table, values, yes_no
 
 UUID_TEXT = "0b0f5b0e-6c0f-4b62-9e58-0a8f6f6f3a11"
@@ -186,6 +187,15 @@ def test_what_is_no_list_of_lines_is_refused(lines, path):
     assert list(refusals(a_form(table("children", question("textfield", "initials"))), {"children": lines})) == [path]
 
 
+def test_answers_to_choose_count_too():
+    many = [f"{'x' * 190}{place:04}" for place in range(400)]
+    asked = [question("checklist", f"k{place}", valuesExpression="=codes") for place in range(14)]
+    answers = {f"k{place}": many for place in range(14)}
+    assert refusals(a_form(*asked), answers, known={"codes": many}) == {
+        "": "These answers are longer than a form can take"
+    }
+
+
 def test_answers_that_are_together_too_long_are_refused():
     form = a_form(*(question("textarea", f"k{number}") for number in range(60)))
     sent = {f"k{number}": "x" * 20_000 for number in range(60)}
@@ -271,6 +281,10 @@ def test_a_party_may_be_named_by_the_question_or_the_variable_that_tells_her():
     reference = f"party:{UUID_TEXT}"
     assert values(submit(form, {"other": {"party": "known"}}, known={"known": reference})) == {"other": reference}
     assert refusals(form, {"other": {"party": "nobody"}}) == {"other": "Choose a person, or enter a name"}
+
+
+def test_who_only_names_a_key_is_not_repeated_either():
+    assert "Mari" not in repr(NamedParty("Mari"))
 
 
 def test_ids_come_from_outside():

@@ -9,7 +9,7 @@ import pytest
 
 from engine import clock
 from engine.feel import to_feel, to_json
-from engine.forms import PartiesUnresolved
+from engine.forms import Kind, PartiesUnresolved
 from tests.forms.making import MONDAY, a_form, options, question, refusals, submit, table, values, yes_no
 
 INPUT = {"processInput": "true"}
@@ -151,3 +151,21 @@ def test_a_submission_can_be_written_as_it_was_sent():
     with clock.at(MONDAY, "Europe/Tallinn"):
         assert json.loads(json.dumps(found.as_input())) == sent
     assert values(found)["openActions"] == 3
+
+
+def test_a_submission_tells_whom_and_what_the_person_chose_herself():
+    mine, given = (f"party:0b0f5b0e-6c0f-4b62-9e58-0a8f6f6f3a1{n}" for n in (1, 2))
+    form = a_form(
+        question("select", "her", properties={"kind": "party"}),
+        question("select", "shown", properties={"kind": "party"}, readonly=True),
+        question("select", "new", properties={"kind": "party"}),
+        table("members", question("select", "desk", properties={"kind": "desk"}),
+              question("select", "who", properties={"kind": "colleague"})),
+    )  # fmt: skip
+    sent = {
+        "her": mine, "new": {"name": "Mari", "side": "victim"},
+        "members": [{"desk": "desk:a.b", "who": "account:ann"}, {"desk": "desk:c.d"}],
+    }  # fmt: skip
+    assert submit(form, sent, known={"shown": given}).references == {
+        Kind.PARTY: {mine}, Kind.DESK: {"desk:a.b", "desk:c.d"}, Kind.COLLEAGUE: {"account:ann"},
+    }  # fmt: skip

@@ -108,6 +108,10 @@ REFUSED = [
     (COLLEAGUE, "person:x", "Choose one of the people"),
     (DESK, "tartu-police.police", "Choose one of the organisations"),
     (DESK, "desk:../x", "Choose one of the organisations"),
+    (TEXT, "\u200b\u2060", "Remove the invisible characters from this text"),
+    (AREA, "\u00ad", "Remove the invisible characters from this text"),
+    (PARTY, {"name": "\u200b", "side": "victim"}, "Remove the invisible characters from this text"),
+    (PARTY, {"party": "x" * 10_000}, "Choose a person, or enter a name"),
 ]
 
 

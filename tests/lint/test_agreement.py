@@ -162,7 +162,21 @@ DATES = [
     "soon",
     "09:00",
 ]
-CYCLES = ["R/P7D", "R3/PT1H", "R/2026-03-02T08:00:00/P7D", "R0/P1D", "R/PT0S", "R/P1W", "weekly", "P7D", "R//P1D"]
+CYCLES = [
+    "R/P7D",
+    "R3/PT1H",
+    "R00/P1D",
+    "R²/P1D",
+    "R/P0M",
+    "R/PT0H",
+    "R/2026-03-02T08:00:00/P7D",
+    "R0/P1D",
+    "R/PT0S",
+    "R/P1W",
+    "weekly",
+    "P7D",
+    "R//P1D",
+]
 
 
 @pytest.mark.parametrize(

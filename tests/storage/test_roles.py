@@ -31,7 +31,8 @@ MISTAKES = [
     ("GRANT CREATE ON SCHEMA public TO koosrada_app", "koosrada_app may make things of its own in the database."),
     ("DROP VIEW my_open_task CASCADE", "The view my_open_task is missing; run the migration."),
     ("DROP TABLE engine_setting", "The table engine_setting is missing; run the migration."),
-    ("DROP POLICY see ON document; DROP POLICY give ON document", "The table document has no policy."),
+    ("DROP POLICY see ON protected_contact; DROP POLICY give ON protected_contact",
+     "The table protected_contact has no policy."),
 ]  # fmt: skip
 SUPERUSER = "This login passes every policy (superuser or BYPASSRLS)."
 

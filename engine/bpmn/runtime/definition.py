@@ -163,6 +163,8 @@ def _sub_process(spec: ScopeSpec, element: Element, process: Process) -> None:
         raise UnsupportedElement(element.id, "only an event sub-process is started by an event, and always is")
     if event is None:
         SubProcess(spec, element, process, inside, starts[0])
+    elif event.timer_kind == "cycle" and starts[0].element.interrupting:
+        raise UnsupportedElement(starts[0].name, "only an event that does not interrupt may repeat")
     elif element.incoming or element.outgoing:
         raise UnsupportedElement(element.id, "no flow leads to or from an event sub-process")
     else:

@@ -5,6 +5,7 @@ from typing import Final
 
 from engine.bpmn import Element, Problem, Process
 from engine.lint.package import Package
+from engine.lint.rules.operations import throws_a_message
 from engine.lint.titles import GATEWAYS, KINDS, TASKS, kind_of, title
 
 RULE: Final = "constructs"
@@ -79,6 +80,8 @@ def _at_the_edge(element: Element, kind: str, process: Process) -> Iterator[str]
     activity = process.elements.get(element.attached_to or "")
     if activity is not None and activity.kind not in EDGES[kind]:
         yield f"The {title(element)} can never happen at the edge of a {KINDS.get(activity.kind, activity.kind)}."
+    elif activity is not None and throws_a_message(activity):
+        yield f"The {title(element)} can never happen: the {title(activity)} throws a message and waits for nothing."
     if kind == "error" and not element.interrupting:
         yield f"The {title(element)} must interrupt its activity: an error always ends what it happens in."
 

@@ -61,6 +61,9 @@ def _is_read(what: str, element: Element, process: Process) -> bool:
     event = element.event.kind if element.event else None
     if what == "a form" and element.kind == "startEvent":
         return event is None and element.scope == process.id
+    if what == "output mappings" and element.kind == "startEvent":
+        around = process.elements.get(element.scope)
+        return around is None or around.triggered_by_event
     if what == "input mappings" and element.kind in THROWING:
         return event in ("message", "signal", "escalation")
     if what == "an operation" and element.kind in THROWING:

@@ -15,6 +15,12 @@ THROW: Final = "message.throw"
 MESSAGE: Final = Operation(required=frozenset({"name"}), optional=None)
 
 
+def throws_a_message(element: Element) -> bool:
+    """Whether it is a send task that throws a message instead of calling an operation."""
+    definition = element.task_definition
+    return element.kind == "sendTask" and (definition is None or definition.type == THROW)
+
+
 def check(package: Package) -> Iterator[Problem]:
     """A problem for each operation that does not exist, and for each input that is missing or not known."""
     operations = {**package.operations, THROW: MESSAGE}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from engine.bpmn import Element, EventDefinition, Problem
+from engine.bpmn import Element, EventDefinition, Problem, Process
 from engine.feel import NoValue, temporal
 from engine.lint.package import Package
 from engine.lint.titles import title
@@ -17,25 +17,27 @@ def check(package: Package) -> Iterator[Problem]:
         for element in site.process.elements.values():
             for event in element.events:
                 if event.kind == "timer":
-                    for sentence in _sentences(element, event):
+                    for sentence in _sentences(element, event, site.process):
                         yield site.problem(RULE, element, sentence)
 
 
-def _sentences(element: Element, event: EventDefinition) -> Iterator[str]:
+def _sentences(element: Element, event: EventDefinition, process: Process) -> Iterator[str]:
     text = event.expression
     if text is None or event.timer_kind is None:
         yield f"The {title(element)} says no time."
         return
-    if event.timer_kind == "cycle" and not _may_repeat(element):
-        yield f"The {title(element)} cannot repeat: only a start event, or an event that does not interrupt, may do so."
+    if event.timer_kind == "cycle" and not _may_repeat(element, process):
+        yield f"The {title(element)} cannot repeat: only the start of a process or what does not interrupt may do so."
     if not text.startswith("="):
         reason = READERS[event.timer_kind](text)
         if reason:
             yield f"The time `{text}` of the {title(element)} {reason}."
 
 
-def _may_repeat(element: Element) -> bool:
-    return element.kind == "startEvent" or (element.kind == "boundaryEvent" and not element.interrupting)
+def _may_repeat(element: Element, process: Process) -> bool:
+    if element.kind == "startEvent":
+        return element.scope == process.id or not element.interrupting
+    return element.kind == "boundaryEvent" and not element.interrupting
 
 
 def duration_problem(text: str) -> str:

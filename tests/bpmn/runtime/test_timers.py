@@ -5,7 +5,18 @@ import pytest
 from engine import clock
 from engine.bpmn.model import EventDefinition
 from engine.bpmn.runtime import ElementFailed, TaskNotOpen, UnsupportedElement, start_timer
-from tests.bpmn.diagrams import boundary, catch, chain, end, event_based, start, timer, user_task
+from tests.bpmn.diagrams import (
+    boundary,
+    catch,
+    chain,
+    end,
+    event_based,
+    parallel,
+    start,
+    sub_process,
+    timer,
+    user_task,
+)
 from tests.bpmn.runtime.playing import MONDAY, Play, compiled
 
 
@@ -160,7 +171,50 @@ def test_repetitions_that_were_missed_are_caught_up_on():
     assert reminded(cycle="R/PT1S").forward(days=300).open.count("remind") <= 102
 
 
-@pytest.mark.parametrize("wrong", ["R0/P1D", "R/PT0S", "P1D/R", "R/-P1D", "R3", "=1", "R/x/P1D"])
+def test_a_cycle_that_is_behind_begins_with_what_is_still_to_come():
+    play = reminded(cycle="R/2025-01-06T08:00:00/P7D")
+    assert play.open == ["ask"]
+    assert play.last.next_due_at == datetime(2026, 3, 9, 8, tzinfo=UTC)
+    play = reminded(cycle="R9/2026-02-27T08:00:00/P1D")
+    assert play.last.next_due_at == datetime(2026, 3, 3, 8, tzinfo=UTC)
+    assert play.forward(days=30).open.count("remind") == 5
+
+
+def test_a_cycle_that_is_all_over_is_like_a_date_that_has_passed():
+    play = reminded(cycle="R3/2025-01-06T08:00:00/P7D")
+    assert play.open == ["ask", "remind"]
+    assert play.last.next_due_at is None
+
+
+def fired(cycle, times, **options):
+    play = Play(
+        start(), user_task("ask"), boundary("late", "ask", timer(cycle=cycle), interrupting=False),
+        *chain("start", "ask"), **options,
+    )  # fmt: skip
+    for _ in range(times):
+        yield play.last.next_due_at
+        play.now = play.last.next_due_at
+        play.move(lambda instance: instance.refresh_timers())
+
+
+def test_a_monthly_cycle_keeps_to_the_end_of_the_month():
+    at = datetime(2026, 1, 31, 9, tzinfo=UTC)
+    for cycle in ("R/P1M", "R/2026-01-31T09:00:00/P1M"):
+        days = [(due.month, due.day) for due in fired(cycle, 5, at=at)]
+        assert days[-4:] in ([(2, 28), (3, 31), (4, 30), (5, 31)], [(3, 31), (4, 30), (5, 31), (6, 30)])
+
+
+def test_a_daily_cycle_keeps_an_hour_that_summer_time_skips_once():
+    options = {"at": datetime(2026, 3, 28, tzinfo=UTC), "zone": "Europe/Tallinn"}
+    hours = [due.hour for due in fired("R/2026-03-28T03:30:00/P1D", 4, **options)]
+    assert hours == [1, 1, 0, 0]  # 03:30, 04:30, 03:30 and 03:30 there
+
+
+def test_a_cycle_ends_with_the_calendar():
+    assert list(fired("R2/9999-12-31T00:00:00Z/P1D", 1)) == [datetime(9999, 12, 31, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize("wrong", ["R/PT0.5S", "R²/P1D", "R0/P1D", "R/PT0S", "P1D/R", "R/-P1D", "R3", "=1", "R/x/P1D"])
 def test_a_cycle_that_is_none_is_a_failure(wrong):
     with pytest.raises(ElementFailed, match="the timer does not say when it is due"):
         reminded(cycle=wrong)
@@ -189,6 +243,33 @@ def test_a_weekly_start_keeps_its_local_time_of_day_through_summer_time():
         first = start_timer("scan", WEEKLY, datetime(2026, 3, 20, tzinfo=UTC))
         assert first == datetime(2026, 3, 23, 6, tzinfo=UTC)
         assert start_timer("scan", WEEKLY, first) == datetime(2026, 3, 30, 5, tzinfo=UTC)
+
+
+def test_the_next_start_is_reckoned_at_once_however_long_it_has_been():
+    seconds = EventDefinition("timer", timer_kind="cycle", expression="R999999999/2000-01-01T00:00:00Z/PT1S")
+    months = EventDefinition("timer", timer_kind="cycle", expression="R/0001-01-31T00:00:00Z/P1M")
+    assert start_timer("s", seconds, MONDAY) == datetime(2026, 3, 2, 9, 0, 1, tzinfo=UTC)
+    assert start_timer("s", months, MONDAY) == datetime(2026, 3, 31, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("far", ["P99999999999D", "P9999Y"])
+def test_a_deadline_beyond_the_calendar_is_a_failure(far):
+    with pytest.raises(ElementFailed, match="`wait`: the timer"):
+        waiting(duration=far)
+
+
+def test_two_deadlines_at_one_moment_come_in_the_same_order_with_and_without_storing():
+    parts = (
+        start(),
+        parallel("fork"),
+        sub_process("sub", start("in"), catch("inner", timer(duration="P1D")), *chain("in", "inner")),
+        user_task("ask"),
+        boundary("late", "ask", timer(duration="P1D")),
+        *chain("start", "fork", "sub"),
+        *chain("fork", "ask"),
+    )
+    stored, kept = (Play(*parts, dumping=dumping).forward(days=1) for dumping in (True, False))
+    assert stored.passed == kept.passed
 
 
 def test_a_start_timer_that_is_over_has_no_next_instant():

@@ -10,10 +10,9 @@ from tests.lint.linting import line, said, warned
     "task",
     [
         user_task("ask", groups="police"),
-        user_task("ask", groups="police, case_lead"),
         user_task("ask", groups="=case.desk"),
-        user_task("ask", assignee="alice"),
-        user_task("ask", users="alice, bob"),
+        user_task("ask", assignee="=member.desk"),
+        user_task("ask", assignee="desk:tartu-police.police", users="alice, bob"),
     ],
 )
 def test_tasks_that_say_who(task):
@@ -28,6 +27,18 @@ def test_the_lane_of_a_role_says_who():
 def test_a_task_for_nobody_is_refused(lanes):
     assert said(line(user_task("ask"), lanes=lanes), "assignments") == [
         "Nobody may do the user task `ask`: give it a candidate group, or put it into the lane of a role."
+    ]
+
+
+@pytest.mark.parametrize("task", [user_task("ask", assignee="alice"), user_task("ask", users="alice, bob")])
+def test_people_without_a_desk_are_nobody(task):
+    assert said(line(task), "assignments") != []
+    assert said(line(task, lanes=[lane("lane_police", "ask")]), "assignments") == []
+
+
+def test_a_task_lies_on_one_desk():
+    assert said(line(user_task("ask", groups="police, case_lead")), "assignments") == [
+        "The user task `ask` names several candidate groups: a task lies on one desk, so name one."
     ]
 
 

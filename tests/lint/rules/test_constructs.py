@@ -16,6 +16,7 @@ from tests.bpmn.diagrams import (
     multiple,
     receive_task,
     script_task,
+    send_task,
     service_task,
     signal,
     start,
@@ -155,3 +156,9 @@ def test_no_arrow_leads_to_an_event_sub_process_and_it_is_not_repeated():
         "No arrow may lead to or from the event sub-process `s`: it is started by its event.",
         "The event sub-process `s` cannot be repeated for several items.",
     ]
+
+
+def test_nothing_happens_at_the_edge_of_a_task_that_throws_a_message():
+    [sentence] = said(line(send_task("tell", inputs={"name": "m"}), boundary("b", "tell", SOON)), "constructs")
+    assert sentence.endswith("the send task `tell` throws a message and waits for nothing.")
+    assert said(line(send_task("tell", "mail.send"), boundary("b", "tell", SOON)), "constructs") == []

@@ -15,6 +15,7 @@ from tests.bpmn.diagrams import (
     service_task,
     signal,
     start,
+    sub_process,
     tag,
     throw,
     timer,
@@ -62,3 +63,10 @@ def test_settings_in_their_place(node):
 )
 def test_settings_that_would_be_ignored(node, what):
     assert said(of(node), "misplaced") == [f"The {what}, which would be ignored there."]
+
+
+def test_a_plain_start_of_a_sub_process_brings_nothing():
+    part = sub_process("s", start("in", outputs={"x": "=1"}))
+    assert said(of(part), "misplaced") == ["The start event `in` has output mappings, which would be ignored there."]
+    part = sub_process("s", start("in", message("m"), outputs={"x": "=1"}), by_event=True)
+    assert said(of(part), "misplaced") == []

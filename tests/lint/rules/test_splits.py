@@ -54,6 +54,15 @@ def test_an_event_gateway_needs_two_events():
     ]
 
 
+def test_a_receive_task_behind_an_event_gateway_only_waits():
+    ways = [flow("g", "a"), flow("g", "b")]
+    refused = ["Behind the event-based gateway `g` the receive task `b` may have no inputs and no events at its edge."]
+    nodes = [event_based("g"), catch("a", SOON), receive_task("b", "m"), boundary("late", "b", SOON)]
+    assert said(of(*nodes, *ways), "splits") == refused
+    nodes = [event_based("g"), catch("a", SOON), receive_task("b", "m", inputs={"x": "=1"})]
+    assert said(of(*nodes, *ways), "splits") == refused
+
+
 def test_an_event_gateway_leads_to_nothing_but_events():
     nodes = [event_based("g"), catch("a", SOON), user_task("b"), flow("g", "a"), flow("g", "b")]
     assert said(of(*nodes), "splits") == [

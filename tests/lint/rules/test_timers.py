@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bpmn.diagrams import boundary, catch, start, timer, user_task
+from tests.bpmn.diagrams import boundary, catch, start, sub_process, timer, user_task
 from tests.lint.linting import of, said
 
 
@@ -58,3 +58,9 @@ def test_what_interrupts_cannot_repeat():
     [sentence] = said(of(user_task("ask"), edge), "timers")
     assert sentence.startswith("The boundary timer event `b` cannot repeat")
     assert said(of(user_task("ask"), boundary("b", "ask", timer(cycle="R/P1D"), interrupting=False)), "timers") == []
+
+
+@pytest.mark.parametrize(("interrupting", "refused"), [(True, 1), (False, 0)])
+def test_an_event_sub_process_that_interrupts_cannot_repeat(interrupting, refused):
+    begin = start("in", timer(cycle="R3/P1D"), interrupting=interrupting)
+    assert len(said(of(sub_process("s", begin, by_event=True)), "timers")) == refused

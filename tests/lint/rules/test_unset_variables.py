@@ -140,7 +140,7 @@ def test_the_key_of_a_message_that_starts_a_process_is_not_judged():
 
 
 def test_a_timer_that_starts_a_process_knows_nothing_yet():
-    begin = start("start", timer(date="=case.day"), outputs={"risk": "=whatever"})
+    begin = start("start", timer(date="=case.day"), outputs={"risk": "=1"})
     assert unset(line(USE, begin=begin)) == [
         "The time of the timer of the start timer event `start` uses `case`, which nothing in this process sets."
     ]
@@ -199,3 +199,17 @@ def test_processes_that_call_each_other_are_judged_too():
 
 def test_the_condition_of_an_arrow_is_judged_where_it_leaves():
     assert len(unset(of(user_task("ask", inputs={"x": "=1"}), end("e"), flow("ask", "e", "=x")))) == 1
+
+
+def test_an_event_at_the_edge_of_a_repeated_task_knows_no_item():
+    late = boundary("late", "ask", timer(date="=item.due"))
+    [sentence] = unset(line(user_task("ask", loop=multiple("=[{due: today()}]")), late))
+    assert sentence.startswith("The time of the timer of the boundary timer event `late` uses `item`")
+
+
+def test_an_event_at_the_edge_goes_on_outside_of_its_task():
+    script = script_task("s", "=1", "news")
+    came = boundary("came", "ask", message("m"), outputs={"told": "=by"}, properties={"input": "by"})
+    assert unset(line(script, user_task("ask", inputs={"local": "=1"}), came)) == []
+    came = boundary("came", "ask", timer(duration="PT1H"), outputs={"told": "=local"})
+    assert unset(line(script, user_task("ask", inputs={"local": "=1"}), came)) != []

@@ -59,4 +59,5 @@ class MessageTask(Activity):
             raise ElementFailed(self.name, "the message that it throws has no name")
         thrown = Thrown("message", name, self.name, None if key is None else str(key), encode_all(inputs))
         token.instance.facts.thrown.append(thrown)
+        self.put_out(token, {})
         return True

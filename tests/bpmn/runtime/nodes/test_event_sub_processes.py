@@ -1,6 +1,6 @@
 import pytest
 
-from engine.bpmn.runtime import TaskNotOpen
+from engine.bpmn.runtime import TaskNotOpen, UnsupportedElement
 from tests.bpmn.diagrams import (
     boundary,
     catch,
@@ -195,3 +195,8 @@ def test_one_within_a_sub_process(interrupting):
     play.complete("handle")
     assert play.open == ["after"]
     assert play.sees("after") == ({"x": 1} if interrupting else {})
+
+
+def test_one_that_interrupts_cannot_repeat():
+    with pytest.raises(UnsupportedElement, match="may repeat"):
+        compiled(*main(handler(timer(cycle="R3/P1D"), interrupting=True)))

@@ -2,15 +2,21 @@ import pytest
 
 from engine.bpmn.runtime import ElementFailed, NeverAtRest, Stuck, UnsupportedElement
 from tests.bpmn.diagrams import (
+    boundary,
+    catch,
     chain,
     end,
+    event_based,
     exclusive,
     flow,
     inclusive,
+    multiple,
     parallel,
+    receive_task,
     script_task,
     start,
     task,
+    timer,
     user_task,
 )
 from tests.bpmn.runtime.playing import Play, compiled
@@ -221,3 +227,13 @@ def test_an_inclusive_join_does_not_wait_for_a_branch_that_ends_elsewhere():
     )
     play.complete("a").complete("b")
     assert play.open == ["after", "side"]
+
+
+@pytest.mark.parametrize("more", [{"inputs": {"x": "=1"}}, {"loop": multiple()}])
+def test_a_receive_task_behind_an_event_based_gateway_only_waits(more):
+    parts = (start(), event_based("g"), receive_task("a", "m", **more), catch("b", timer(duration="P1D")))
+    with pytest.raises(UnsupportedElement, match=r"`a`: .* only waits"):
+        compiled(*parts, *chain("start", "g", "a"), *chain("g", "b"))
+    late = boundary("late", "a", timer(duration="P1D"))
+    with pytest.raises(UnsupportedElement, match=r"`a`: .* only waits"):
+        compiled(start(), event_based("g"), receive_task("a", "m"), late, *chain("start", "g", "a"))

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from engine.bpmn.runtime import ElementFailed
+from engine.bpmn.runtime import ElementFailed, UnsupportedElement
+from engine.bpmn.variables import NoVariable
 from tests.bpmn.diagrams import chain, end, script_task, start, sub_process, user_task
-from tests.bpmn.runtime.playing import Play
+from tests.bpmn.runtime.playing import Play, compiled
 
 
 def played(variables=None, **task):
@@ -79,10 +80,33 @@ def test_values_of_every_kind_come_through_unharmed():
     assert play.sees("after") == values
 
 
+@pytest.mark.parametrize("mapped", [{"inputs": {"case": "=1"}}, {"outputs": {"case.cycle": "=1"}}])
+def test_no_mapping_takes_the_place_of_the_case(mapped):
+    with pytest.raises(UnsupportedElement, match="`ask`"):
+        compiled(start(), user_task("ask", **mapped), *chain("start", "ask"))
+
+
+def test_a_context_that_grows_too_deep_names_the_element():
+    with pytest.raises(ElementFailed, match=r"`ask`: .* more than 50 levels deep"):
+        played(outputs={".".join("a" * 60): "=1"}).complete("ask")
+
+
+@pytest.mark.parametrize("variables", [{"a": "\ud800"}, {"\ud800": 1}, {"a": "@number:NaN"}, {"a": {"\ud800": 1}}])
+def test_what_no_database_could_keep_is_no_variable(variables):
+    with pytest.raises(NoVariable):
+        played().complete("ask", variables)
+
+
+def test_any_name_is_a_name():
+    values = {"a b": 1, "õunapuu": 2, "__class__": {"typename": None, "": []}, "": 3}
+    play = played()
+    play.complete("ask", values)
+    assert play.sees("after") == values
+
+
 def test_what_is_shown_is_a_copy():
     play = played({"rows": [{"n": 1}]})
     play.sees("ask")["rows"][0]["n"] = 99
-    play.wait("ask").variables["rows"].append(1)
     assert play.sees("ask") == {"rows": [{"n": 1}]}
 
 

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+import orjson
 import pytest
 
 from engine.bpmn.runtime import ElementFailed, UnsupportedElement
@@ -244,6 +245,38 @@ def test_each_has_its_own_deadline_in_a_sub_process():
     assert play.open == ["ask"]
     play.forward(days=2)
     assert play.open == ["after"]
+
+
+def test_a_result_may_be_a_part_of_the_case():
+    loop = multiple("=[1, 2]", output="answers", output_element="=case.country")
+    play = Play(
+        start(), user_task("ask", loop=loop), user_task("after"), *chain("start", "ask", "after"),
+        variables={"case": {"country": "EE"}},
+    )  # fmt: skip
+    assert play.sees("ask")["case"] == {"country": "EE"}
+    assert play.complete("ask").complete("ask").sees("after")["answers"] == ["EE", "EE"]
+
+
+@pytest.mark.parametrize("loop", [{"element": "case"}, {"output": "case", "output_element": "=1"}])
+def test_no_item_and_no_result_takes_the_place_of_the_case(loop):
+    with pytest.raises(UnsupportedElement, match="`ask`"):
+        compiled(start(), user_task("ask", loop=multiple(**loop)), *chain("start", "ask"))
+
+
+def test_results_that_are_nested_too_deep_name_the_element():
+    deep = orjson.loads("[" * 51 + "]" * 51)
+    play = played(asking(), items=[1])
+    with pytest.raises(ElementFailed, match=r"`ask`: .* more than 50 levels deep"):
+        play.complete("ask", {"answer": deep})
+
+
+def test_a_thousand_at_once_do_not_each_carry_all_variables():
+    variables = {f"v{number}": "x" * 20 for number in range(2_000)}
+    play = Play(start(), asking(), *chain("start", "ask"), variables={**variables, "items": list(range(1_000))})
+    assert len(play.waits) == 1_000
+    assert len(play.instance.dump()) < 400_000
+    play.complete("ask", {"answer": 1}, place=999)
+    assert len(play.waits) == 999
 
 
 def test_a_loop_without_a_collection_is_refused():

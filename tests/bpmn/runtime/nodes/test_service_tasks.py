@@ -41,6 +41,12 @@ def test_without_inputs_it_gives_all_variables():
     assert play.sees("after") == {"kind": "case.count", "children": 2}
 
 
+def test_the_number_of_retries_is_a_whole_number():
+    for retries in ("²", "-1", "=null", "=1.5"):
+        with pytest.raises(ElementFailed, match="`mail`: the number of retries"):
+            played(service_task("mail", "mail.send", retries=retries))
+
+
 def test_an_operation_without_a_value_is_a_failure():
     with pytest.raises(ElementFailed, match="operation is empty"):
         played(service_task("open", "=kind"))
@@ -65,6 +71,11 @@ def test_a_send_task_throws_a_message_with_its_other_inputs_only():
     assert thrown.variables == {"what": 2}
     assert play.open == ["after"]
     assert play.sees("after") == {"n": 1, "number": 4711, "secret": "x"}
+
+
+def test_a_send_task_that_throws_may_make_variables():
+    play = played(send_task("send", inputs={"name": "m", "n": "=1"}, outputs={"told": "=n + 1"}))
+    assert play.sees("after") == {"told": 2}
 
 
 def test_a_send_task_whose_message_has_no_name_fails():

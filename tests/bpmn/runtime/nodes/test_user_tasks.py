@@ -28,7 +28,6 @@ def test_it_says_who_may_do_it_until_when_and_with_which_form():
     assert task.follow_up_at == datetime(2026, 3, 5, 8, tzinfo=UTC)
     assert task.priority == 41
     assert task.loop_counter is None
-    assert task.variables["n"] == 1
 
 
 def test_a_candidate_group_may_be_written_as_text():

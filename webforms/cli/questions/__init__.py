@@ -1,0 +1,1 @@
+"""What the command line asks the database. The policies decide what a person sees; no question filters for her."""
