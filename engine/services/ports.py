@@ -113,6 +113,9 @@ class Directory(Protocol):
     ) -> list[DeskFacts]:
         """Desks of these roles in the case or the municipality, and these desks themselves."""
 
+    def colleagues(self, case_id: UUID | None, accounts: Sequence[str]) -> set[str]:
+        """Those of these accounts that sit at a desk of the case now (without a case: at any desk)."""
+
     def seated(self, desk: str, account: str) -> bool:
         """Whether somebody sits at a desk now."""
 
@@ -144,6 +147,12 @@ class Tasks(Protocol):
 
     def standing(self, task_id: UUID | None = None, case_id: UUID | None = None) -> Standing:
         """At which desks she sits, her entries in the case, and whether the task is hers to see."""
+
+    def seen_parties(self, case_id: UUID | None, parties: Sequence[UUID]) -> set[UUID]:
+        """Those of these parties that are of the case and that she sees."""
+
+    def seen_desks(self, desks: Sequence[str]) -> set[str]:
+        """Those of these desks that there are and that she may know of."""
 
     def claim(self, task_id: UUID, account: str | None) -> bool:
         """Put a name on an open task, or take it off; False where the policies let her not."""
@@ -317,6 +326,8 @@ class UnitOfWork(Protocol):
     def deployed(self) -> Deployed: ...  # noqa: D102
     @property
     def publishing(self) -> Publishing: ...  # noqa: D102
+    @property
+    def documents(self) -> DocumentRegister: ...  # noqa: D102
     @property
     def installing(self) -> Installing: ...  # noqa: D102
     @property

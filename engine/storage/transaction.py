@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, TextClause
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from engine.domain.running.turns import AlreadyThere, DatabaseAway, NoRoom, TurnLost
+from engine.domain.running.turns import AlreadyThere, DatabaseAway, NoRoom, StorageFailed, TurnLost
 from engine.errors import Forbidden
 from engine.storage.roles import PREFIX
 from engine.storage.sealing import DataKey
@@ -168,6 +168,7 @@ class Transaction:
             raise self._known(error.orig if isinstance(error, DBAPIError) else error) from None
         self._connection.begin()
         self._role = ""
+        self._keys.clear()
 
     def close(self) -> None:
         """Drop whatever was not committed."""
@@ -187,8 +188,9 @@ class Transaction:
         state = error.sqlstate or ""
         if known := ERRORS.get(state):
             return known()
-        lost = isinstance(error, psycopg.OperationalError) and not state
-        return DatabaseAway() if lost or state.startswith(AWAY) else error
+        if (isinstance(error, psycopg.OperationalError) and not state) or state.startswith(AWAY):
+            return DatabaseAway()
+        return StorageFailed(state)  # the database's own words may quote what was typed
 
 
 def driver_sql(statement: TextClause) -> str:

@@ -26,7 +26,7 @@ NO_PATHS: Final = "say what to publish: a pathway's folder or zip file, such as 
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--as", "account", metavar="ACCOUNT", help="who publishes; the operator of the machine unless said")
+@click.option("--as", "account", metavar="ACCOUNT", help="an analyst or operator; whoever runs the machine unless said")
 @click.option("--without-scenarios", is_flag=True, help="do not run the pathways' scenarios first")
 @click.option(
     "--lists", metavar="DIR", type=click.Path(path_type=Path), help="organisations.yaml and data-classes.yaml"

@@ -1,6 +1,6 @@
 """Waiting for one's turn, and finding that nobody has one at the moment."""
 
-from engine.errors import Conflict, Unavailable
+from engine.errors import Conflict, EngineError, Unavailable
 
 
 class TurnLost(Conflict):
@@ -17,3 +17,11 @@ class NoRoom(Unavailable):
 
 class DatabaseAway(Unavailable):
     """The database cannot be reached at the moment. Please try again in a minute."""
+
+
+class StorageFailed(EngineError):
+    """Something went wrong while this was stored. Nothing was changed; please tell whoever runs Koosrada."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self.state = state  # SQLSTATE

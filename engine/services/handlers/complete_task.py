@@ -15,6 +15,7 @@ from engine.services.moves.desks import desk_facts
 from engine.services.moves.move import Move
 from engine.services.moves.running import Running
 from engine.services.permissions import NotYours, Request, require
+from engine.services.references_given import require_known
 from engine.services.results import TaskCompleted
 from engine.services.setting import within
 from engine.services.submissions import Author
@@ -77,6 +78,7 @@ def _answer(
     author = Author(work.actor.account_id or "", task.desk, standing.desks[task.desk], side, leads)
     form = running.published.form(task.form_id)
     submission = submissions.read_submission(form, command.answers, author, running.instance.variables(task.id))
+    require_known(work, locked.case, submission)
     client = submissions.client_path(form) if form.id in _start_forms(running) else None
     submission = submissions.name_people(work, locked.case, submission, client)
     sides: dict[str, str] = {}

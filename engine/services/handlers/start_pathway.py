@@ -23,6 +23,7 @@ from engine.services.deployments import Published
 from engine.services.handlers.correlate_message import tell_case
 from engine.services.moves.desks import side_of_role
 from engine.services.permissions import Request, require
+from engine.services.references_given import require_known
 from engine.services.results import Started
 from engine.services.setting import within
 from engine.services.submissions import CLIENT, Author
@@ -55,6 +56,7 @@ def start_pathway(command: StartPathway, work: Work) -> Started:
     with within(setting):
         known = {"case": {"country": setting.country, "municipality": setting.municipality}}
         submission = submissions.read_submission(form, command.answers, author, known)
+        require_known(work, None, submission)
         unit.as_engine()
         if unit.cases.begun(command.request_id):
             return Started(receipt(published.key, command.request_id))

@@ -20,6 +20,13 @@ _DESKS = text("""
       AND (p.desk_id IS NOT NULL OR EXISTS (SELECT FROM desk_municipality dm
         WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality))))
     ORDER BY p.valid_from NULLS LAST, d.id""")
+_COLLEAGUES = text("""
+    SELECT DISTINCT m.account_id FROM membership m JOIN account a ON a.id = m.account_id
+    WHERE m.account_id = ANY (CAST(:accounts AS text[])) AND a.active AND NOT a.guest
+      AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to)
+      AND (CAST(:case AS uuid) IS NULL OR EXISTS (SELECT FROM participant p
+        WHERE p.case_id = CAST(:case AS uuid) AND p.desk_id = m.desk_id
+          AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)))""")
 _SEATED = text("""
     SELECT EXISTS (SELECT FROM membership m JOIN account a ON a.id = m.account_id
       WHERE m.desk_id = :desk AND m.account_id = :account AND a.active
@@ -53,6 +60,11 @@ class Directory:
         """Desks of these roles in the case or the municipality, and these desks themselves."""
         asked = {"case": case_id, "municipality": municipality, "roles": list(roles), "ids": list(ids)}
         return [DeskFacts(row.id, row.role, row.side, row.serves) for row in self._transaction.all(_DESKS, asked)]
+
+    def colleagues(self, case_id: UUID | None, accounts: Sequence[str]) -> set[str]:
+        """Those of these accounts that sit at a desk of the case now (without a case: at any desk)."""
+        asked = {"case": case_id, "accounts": list(accounts)}
+        return {row.account_id for row in self._transaction.all(_COLLEAGUES, asked)}
 
     def seated(self, desk: str, account: str) -> bool:
         """Whether somebody sits at a desk now."""

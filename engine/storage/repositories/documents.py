@@ -22,7 +22,7 @@ class Documents:
         self._transaction = transaction
 
     def register(self, document_id: UUID, case_id: UUID, desk: str | None, title: str, at: datetime) -> None:
-        """A document for one desk (None: for the network), on its side of the case; the same id is the same document."""
+        """A document for one desk (None: for the network), on its side of the case; the same id is the same one."""
         sealed = self._transaction.keys([case_id])[case_id].seal(title.encode(), "document", document_id, "title")
         given = {"id": document_id, "case": case_id, "desk": desk, "title": sealed, "at": at, "data_class": SHARED_PLAN}
         self._transaction.send(_REGISTER, given)

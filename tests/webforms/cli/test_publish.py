@@ -1,5 +1,7 @@
 """`koosrada publish`: pathways become a new version."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.webforms.cli.asking import HOME_VISIT, copied, koosrada, plain, sentences, zipped
@@ -59,11 +61,16 @@ def test_programs_are_told_the_same(prepared, tmp_path):
     assert '"published": []' in answer.stdout
 
 
-def test_who_publishes_is_kept_if_somebody_works_here_under_that_name(prepared):
+def test_an_analyst_may_publish_and_it_is_kept_who_did(prepared):
     with prepared.database.admin().begin() as connection:
-        connection.exec_driver_sql("INSERT INTO account (id, name) VALUES ('ann', 'Ann')")
-    assert koosrada("publish", HOME_VISIT, QUICK, "--as", "bert").exit_code == 2
-    assert koosrada("publish", HOME_VISIT, QUICK, "--as", "ann").exit_code == 0
+        connection.exec_driver_sql("INSERT INTO account (id, name) VALUES ('ann', 'Ann'), ('bob', 'Bob')")
+        connection.exec_driver_sql(
+            "INSERT INTO membership (id, account_id, desk_id) VALUES (%(id)s, 'ann', 'ee-oversight.analyst')",
+            {"id": uuid4()},
+        )
+    who = {account: koosrada("publish", HOME_VISIT, QUICK, "--as", account) for account in ("nobody", "bob", "ann")}
+    assert {account: answer.exit_code for account, answer in who.items()} == {"nobody": 2, "bob": 1, "ann": 0}
+    assert "may not do this" in sentences(who["bob"])
     assert versions(prepared) == [("home-visit", 1, "ann")]
 
 
