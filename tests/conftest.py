@@ -1,25 +1,28 @@
 """How the tests run: repeatable, and plain about what was left out.
 
 1. Hypothesis draws the same examples every time (profile "quick"); `make soak` draws many new ones (profile "soak").
-2. Tests marked `conformance` are left out while `$KOOSRADA_CONFORMANCE` names no folder; tests marked `system_postgresql`
-   while the machine has no PostgreSQL server (15 or newer) of its own. `$KOOSRADA_REQUIRE` names marks that must be run.
+2. Tests whose mark asks for more than the machine has are left out (`NEEDS`): the conformance kits, a PostgreSQL server
+   of the system's packages, the right to mount a small disk. `$KOOSRADA_REQUIRE` names marks that must be run.
 3. The summary counts what was left out, by mark, also when several processes share the work.
 """
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.external_server import system_postgresql
+from tests.mounting import can_mount
 
 KITS = os.environ.get("KOOSRADA_CONFORMANCE", "")
 REQUIRED = frozenset(os.environ.get("KOOSRADA_REQUIRE", "").split())
-MARKS = ("soak", "conformance", "system_postgresql")
-NEEDS = {
+MARKS = ("soak", "conformance", "small_disk", "system_postgresql")
+NEEDS: dict[str, Callable[[], bool]] = {
     "conformance": lambda: bool(KITS) and Path(KITS).is_dir(),
+    "small_disk": can_mount,
     "system_postgresql": lambda: system_postgresql() is not None,
 }  # what a mark needs of the machine
 WITHOUT_KITS = "The public conformance kits were not run: KOOSRADA_CONFORMANCE names no folder."

@@ -301,6 +301,13 @@ class Audit(Protocol):
         """Chain what was read since the last time; how many cases."""
 
 
+class DocumentRegister(Protocol):
+    """Which version of what is for whom."""
+
+    def register(self, document_id: UUID, case_id: UUID, desk: str | None, title: str, at: datetime) -> None:
+        """A document for one desk (None: for the network); the same id is the same document."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. It ends with a rollback unless it was committed."""
 
@@ -357,13 +364,6 @@ class Post(Protocol):
 
     def send(self, mail: StoredMail) -> None:
         """Send one mail to its desk's address, under its Message-ID."""
-
-
-class DocumentRegister(Protocol):
-    """Which version of what is for whom."""
-
-    def register(self, document_id: UUID, case_id: UUID, desk: str | None, title: str, at: datetime) -> None:
-        """A document for one desk (None: for the network); the same id is the same document."""
 
 
 class Documents(Protocol):

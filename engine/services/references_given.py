@@ -1,4 +1,4 @@
-"""Whom and what a submission names: somebody of this case whom its author sees, a desk there is, a colleague in the network.
+"""Whom and what a submission names: somebody of the case whom its author sees, a desk there is, a colleague in it.
 
 A form checks the shape of a reference only. What she may not know of is refused like what does not exist.
 """
@@ -19,7 +19,7 @@ UNKNOWN: Final = {
 
 
 def require_known(work: Work, case: CaseFacts | None, submission: Submission) -> None:
-    """Go on only if everything she chose is hers to choose. Raises AnswersRefused, at the fields that name anything else."""
+    """Go on only if all that she chose is hers to choose. Raises AnswersRefused, at the fields with anything else."""
     given = {kind: sorted(_bare(kind, one) for one in chosen) for kind, chosen in submission.references.items()}
     if not any(given.values()):
         return

@@ -10,10 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.architecture.sources import ROOT
-from tests.benchmarks import attacks, compiling, completions, conditions, kits, tables
+from tests.benchmarks import attacks, compiling, completions, conditions, kits, race, tables
 from tests.benchmarks.measuring import Measure, Pace
 
-BENCHMARKS = (conditions, compiling, tables, attacks, kits, completions)
+BENCHMARKS = (conditions, compiling, tables, attacks, kits, completions, race)
 REPORT = ROOT / "build" / "bench.json"
 
 

@@ -1,14 +1,11 @@
 """A server whose instances lie on a very small file system, where this process may mount one."""
 
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -19,7 +16,6 @@ from tests.campaigns.places import own_town
 from tests.services.town import Town
 
 SIZE = 4 * 2**20  # bytes
-TINY = ("-t", "tmpfs", "-o", "size=1m", "tmpfs")
 MOVED = ("process_instance",)
 
 
@@ -37,18 +33,6 @@ class Disk:
 
     def clear(self) -> None:
         (self.folder / "ballast").unlink()
-
-
-@cache
-def can_mount() -> bool:
-    """Whether this process may mount a file system in memory."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        mounted = subprocess.run(["mount", *TINY, folder], check=False, capture_output=True)
-        if mounted.returncode == 0:
-            subprocess.run(["umount", folder], check=True)
-    return mounted.returncode == 0
 
 
 @contextmanager

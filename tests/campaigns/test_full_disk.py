@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import EngineError
 from tests.bpmn.diagrams import chain, end, script_task, start, user_task
-from tests.campaigns.small_disk import can_mount, small_disk
+from tests.campaigns.small_disk import small_disk
 from tests.services.town import form, question
 from tests.services.town import town as a_town
 
@@ -98,7 +98,7 @@ def test_a_start_without_room_leaves_no_case_behind(town):
     assert town.open(town.start(key).case_id) == ["ask"]
 
 
-@pytest.mark.skipif(not can_mount(), reason="needs the right to mount a small file system")
+@pytest.mark.small_disk
 def test_a_disk_that_is_really_full_is_no_end_either():
     with small_disk() as (town, disk):
         grow = script_task("grow", '=for i in 1..6000 return "this is a line of text " + string(i)', "lines")

@@ -4,7 +4,14 @@ import pytest
 
 from engine import errors
 
-BRANCHES = (errors.NotFound, errors.Conflict, errors.Forbidden, errors.Invalid, errors.ExecutionFailed, errors.Unavailable)
+BRANCHES = (
+    errors.NotFound,
+    errors.Conflict,
+    errors.Forbidden,
+    errors.Invalid,
+    errors.ExecutionFailed,
+    errors.Unavailable,
+)
 
 
 @pytest.mark.parametrize("branch", BRANCHES)

@@ -1,4 +1,4 @@
-"""Documents of a case, registered by the process: which version of what is for whom. Their content is not its business."""
+"""Documents of a case, registered by the process: which version of what is for whom, without any content."""
 
 from datetime import datetime
 from uuid import UUID

@@ -21,7 +21,7 @@ ROWS = st.lists(
         }
     ),
     max_size=5,
-    unique_by=lambda row: row["id"],
+    unique_by=lambda row: str(row["id"]),
 )
 
 
