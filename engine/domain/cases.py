@@ -4,9 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from engine.errors import NotFound
+
 ACTIVE = "active"
 CLOSED = "closed"
 STATES = (ACTIVE, CLOSED)
+
+
+class NoCase(NotFound):
+    """There is no such case."""
 
 
 @dataclass(frozen=True, slots=True)

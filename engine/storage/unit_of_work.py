@@ -17,9 +17,11 @@ from engine.storage.repositories.instances import Instances
 from engine.storage.repositories.locks import Locks
 from engine.storage.repositories.messages import Messages
 from engine.storage.repositories.outgoing import Outgoing
+from engine.storage.repositories.overview import Overview
 from engine.storage.repositories.people import People
 from engine.storage.repositories.publishing import Publishing
 from engine.storage.repositories.reading import Reading
+from engine.storage.repositories.settings import Settings
 from engine.storage.repositories.tasks import Tasks
 from engine.storage.repositories.writing import write
 from engine.storage.transaction import APP, ENGINE, Transaction
@@ -66,6 +68,8 @@ class UnitOfWork:
         self.documents = Documents(transaction)
         self.publishing = Publishing(transaction)
         self.installing = Installing(transaction)
+        self.overview = Overview(transaction)
+        self.settings = Settings(transaction)
         self.audit = AuditTrail(transaction)
         self.as_engine()
         return self

@@ -1,5 +1,6 @@
 """What a person reads: rows of her worklist and of a case, each with the marks that say who may see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView(Marked):
-    """A user task; `reference` is its case's."""
+    """A user task; `reference` and `zone` (a time zone's name) are its case's.
+
+    How many of its kind there are is not told: a number that is missing would betray somebody behind the wall.
+    """
 
     element_id: str
     name: str
@@ -32,16 +36,20 @@ class TaskView(Marked):
     due_at: datetime | None
     priority: int
     reference: str | None
+    zone: str
     instance_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView(Marked):
-    """A line of the timeline; `rules` of a decision."""
+    """A line of the timeline; `rules` of a decision. `name` and `kind` are the element's, of the diagram."""
 
     at: datetime
+    instance_id: UUID
     element_id: str
     what: str
+    name: str = ""
+    kind: str = ""
     rules: tuple[tuple[str, int], ...] = ()
 
 
@@ -83,8 +91,17 @@ class ParticipantView:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskView:
+    """A desk of the directory; `organisation` is the institution's name, None for a guest's own desk."""
+
+    id: str
+    role: str
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHead:
-    """A case as everybody with an entry sees it."""
+    """A case as everybody with an entry sees it. `zone` is the name of the municipality's time zone."""
 
     id: UUID
     reference: str
@@ -93,11 +110,19 @@ class CaseHead:
     owner_desk: str
     status: str
     cycle: int
+    opened_at: datetime
+    closed_at: datetime | None
+    zone: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as one person sees it: nothing in it is hidden from her, and nothing else is."""
+    """A case as one person sees it: nothing in it is hidden from her, and nothing else is.
+
+    `desks` are those that the head, the tasks and the participants name. `is_stuck`: something in it cannot go on
+    without an operator; told to the leading desk alone.
+    """
 
     head: CaseHead
     tasks: tuple[TaskView, ...]
@@ -105,3 +130,18 @@ class CaseView:
     participants: tuple[ParticipantView, ...]
     timeline: tuple[LineView, ...]
     answers: tuple[AnswerView, ...]
+    desks: Mapping[str, DeskView]
+    is_stuck: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """What cannot go on without an operator, in words without personal data."""
+
+    id: UUID
+    kind: str
+    sentence: str
+    element_id: str | None
+    created_at: datetime
+    process_id: str
+    reference: str | None

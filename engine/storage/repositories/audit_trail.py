@@ -10,6 +10,7 @@ from engine.storage import audit
 from engine.storage.transaction import AUDITOR, Transaction
 
 _RECORD = text("INSERT INTO audit_event (case_id, body) VALUES (:case, :body)")
+_CHAINS = text("SELECT case_id FROM audit_head UNION SELECT case_id FROM audit_event ORDER BY 1")
 
 
 class AuditTrail:
@@ -32,3 +33,13 @@ class AuditTrail:
         """Chain what was read since the last time, as auditor; how many cases."""
         self._transaction.become(AUDITOR)
         return audit.seal_reads(self._transaction.connection)
+
+    def chains(self) -> list[UUID]:
+        """Whose chains there are, as auditor."""
+        self._transaction.become(AUDITOR)
+        return [row.case_id for row in self._transaction.all(_CHAINS)]
+
+    def verify(self, case_id: UUID) -> list[str]:
+        """What is wrong with a chain, in sentences, as auditor; an empty list if nothing is."""
+        self._transaction.become(AUDITOR)
+        return audit.verify(self._transaction.connection, case_id)

@@ -18,6 +18,9 @@ _OF_PERSON = text("""
     ORDER BY c.status, c.opened_at DESC LIMIT 1""")
 _BY_KEY = text("SELECT case_id FROM case_key WHERE pathway_key = :pathway AND key = :key")
 _BY_REFERENCE = text("SELECT id FROM case_ WHERE reference = :reference")
+_REFERENCES = text("SELECT id, reference FROM case_")
+_ZONE = text("""
+    SELECT m.zone FROM case_ c JOIN municipality m ON m.id = c.municipality_id WHERE c.reference = :reference""")
 _BEGUN = text("""
     SELECT EXISTS (SELECT FROM process_instance WHERE id = :id)
       OR EXISTS (SELECT FROM message WHERE message_id = :message)""")
@@ -60,3 +63,12 @@ class Cases:
         """A case by its reference."""
         row = self._transaction.first(_BY_REFERENCE, {"reference": reference})
         return row.id if row else None
+
+    def references(self) -> dict[UUID, str]:
+        """The reference of each case."""
+        return {row.id: row.reference for row in self._transaction.all(_REFERENCES)}
+
+    def zone(self, reference: str) -> str | None:
+        """The name of a case's time zone."""
+        row = self._transaction.first(_ZONE, {"reference": reference})
+        return row.zone if row else None

@@ -9,36 +9,45 @@ from sqlalchemy import text
 
 from engine.domain.access import Entry, Sight
 from engine.domain.data_classes import DataClass, Matrix
-from engine.domain.running.views import AnswerView, CaseHead, LineView, ParticipantView, PartyView, TaskView
+from engine.domain.running.views import AnswerView, CaseHead, DeskView, LineView, ParticipantView, PartyView, TaskView
 from engine.storage.transaction import Transaction
 
 MARKS: Final = "{0}.id, {0}.case_id, {0}.desk_id, {0}.data_class, {0}.side, {0}.parts, {0}.subject_id, {0}.audience"
 _TASK_FIELDS: Final = f"""
     {MARKS.format("t")}, t.element_id, t.name, t.form_id, t.state, t.assignee_id, t.due_at, t.priority, t.instance_id"""
 _WORKLIST = text(f"""
-    SELECT w.*, c.reference FROM (SELECT DISTINCT desk_id FROM my_desk) d CROSS JOIN LATERAL (
+    SELECT w.*, c.reference, m.zone FROM (SELECT DISTINCT desk_id FROM my_desk) d CROSS JOIN LATERAL (
       SELECT {_TASK_FIELDS} FROM user_task t WHERE t.desk_id = d.desk_id AND t.state = 'open'
       ORDER BY t.due_at LIMIT :most) w
-    LEFT JOIN case_ c ON c.id = w.case_id ORDER BY w.due_at NULLS LAST, w.priority DESC, w.id LIMIT :most""")  # noqa: S608
+    LEFT JOIN case_ c ON c.id = w.case_id LEFT JOIN municipality m ON m.id = c.municipality_id
+    ORDER BY w.due_at NULLS LAST, w.priority DESC, w.id LIMIT :most""")  # noqa: S608
 _CASE = text("""
-    SELECT id, reference, pathway_key, municipality_id, owner_desk_id, status, cycle FROM case_
-    WHERE reference = :reference""")
-_TASKS = text(f"""
-    SELECT {_TASK_FIELDS}, c.reference FROM user_task t LEFT JOIN case_ c ON c.id = t.case_id
-    WHERE t.case_id = :case ORDER BY t.opened_at, t.id""")  # noqa: S608
+    SELECT c.id, c.reference, c.pathway_key, c.municipality_id, c.owner_desk_id, c.status, c.cycle, c.opened_at,
+      c.closed_at, m.zone, m.name FROM case_ c JOIN municipality m ON m.id = c.municipality_id
+    WHERE c.reference = :reference""")
+_OF_CASE: Final = f"""
+    SELECT {_TASK_FIELDS}, c.reference, m.zone FROM user_task t LEFT JOIN case_ c ON c.id = t.case_id
+    LEFT JOIN municipality m ON m.id = c.municipality_id"""  # noqa: S608
+_ORDER: Final = "ORDER BY t.due_at NULLS LAST, t.id"  # what was opened as which of how many would betray the others
+_TASKS = text(f"{_OF_CASE} WHERE t.case_id = :case {_ORDER}")
+_TASKS_NAMED = text(f"{_OF_CASE} WHERE t.id = ANY (CAST(:tasks AS uuid[])) {_ORDER}")
+_DESKS = text("""
+    SELECT d.id, d.role, o.name FROM desk d LEFT JOIN organisation o ON o.id = d.organisation_id
+    WHERE d.id = ANY (CAST(:desks AS text[]))""")
 _PARTIES = text("""
     SELECT p.id, p.case_id, p.person_id, p.side, p.kind, n.name FROM party p JOIN person n ON n.id = p.person_id
     WHERE p.case_id = :case ORDER BY p.id""")
 _PARTICIPANTS = text("""
     SELECT p.case_id, p.desk_id, p.side, p.scope, o.name, p.valid_from, p.valid_to, p.party_id FROM participant p
     JOIN desk d ON d.id = p.desk_id LEFT JOIN organisation o ON o.id = d.organisation_id
-    WHERE p.case_id = :case ORDER BY p.valid_from, p.desk_id""")
+    WHERE p.case_id = :case AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)
+    ORDER BY p.valid_from, p.desk_id""")
 _TIMELINE = text(f"""
-    SELECT {MARKS.format("t")}, t.at, t.element_id, t.what, NULL AS rules, t.number FROM activity t
-    WHERE t.case_id = :case
+    SELECT {MARKS.format("t")}, t.at, t.instance_id, t.element_id, t.what, NULL AS rules, t.number
+    FROM activity t WHERE t.case_id = :case
     UNION ALL
-    SELECT {MARKS.format("t")}, t.at, t.element_id, 'decided', t.rules, t.number FROM decision_taken t
-    WHERE t.case_id = :case ORDER BY at, number""")  # noqa: S608
+    SELECT {MARKS.format("t")}, t.at, t.instance_id, t.element_id, 'decided', t.rules, t.number
+    FROM decision_taken t WHERE t.case_id = :case ORDER BY at, number""")  # noqa: S608
 _ANSWERS = text(f"""
     SELECT {MARKS.format("t")}, t.field_path, t.row_id, t.form_id, t.recorded_at, t.sealed, t.value FROM answer t
     WHERE t.case_id = :case ORDER BY t.recorded_at, t.field_path, t.row_index""")  # noqa: S608
@@ -74,8 +83,8 @@ class Reading:
         disclosed = frozenset((UUID(answer), desk) for answer, desk in row.disclosed or ())
         return Sight(frozenset(row.desks), entries, grants, disclosed)
 
-    def worklist(self, most: int) -> list[TaskView]:
-        """Open tasks of her desks, the most urgent first."""
+    def worklist(self, most: int | None) -> list[TaskView]:
+        """Open tasks of her desks, the most urgent first; at most `most`, None: all."""
         return [_task(row) for row in self._transaction.all(_WORKLIST, {"most": most})]
 
     def case(self, reference: str) -> CaseHead | None:
@@ -84,8 +93,16 @@ class Reading:
         return CaseHead(*row) if row else None
 
     def tasks(self, case_id: UUID) -> list[TaskView]:
-        """Tasks of a case, the oldest first."""
+        """Tasks of a case, the first due first."""
         return [_task(row) for row in self._transaction.all(_TASKS, {"case": case_id})]
+
+    def tasks_named(self, tasks: Sequence[UUID]) -> list[TaskView]:
+        """Those of these tasks that she sees, the first due first."""
+        return [_task(row) for row in self._transaction.all(_TASKS_NAMED, {"tasks": list(tasks)})]
+
+    def desks(self, desks: Sequence[str]) -> dict[str, DeskView]:
+        """Those of these desks that she may know of."""
+        return {row.id: DeskView(*row) for row in self._transaction.all(_DESKS, {"desks": list(desks)})}
 
     def parties(self, case_id: UUID) -> list[PartyView]:
         """Parties with their names."""
@@ -104,7 +121,7 @@ class Reading:
         ]
 
     def participants(self, case_id: UUID) -> list[ParticipantView]:
-        """Desks of the network."""
+        """Desks of the network that take part now."""
         return [ParticipantView(*row) for row in self._transaction.all(_PARTICIPANTS, {"case": case_id})]
 
     def timeline(self, case_id: UUID) -> list[LineView]:
@@ -113,6 +130,7 @@ class Reading:
             LineView(
                 **_marks(row),
                 at=row.at,
+                instance_id=row.instance_id,
                 element_id=row.element_id,
                 what=row.what,
                 rules=tuple((table, number) for table, number in row.rules or ()),
@@ -167,5 +185,6 @@ def _task(row: Any) -> TaskView:
         due_at=row.due_at,
         priority=row.priority,
         reference=row.reference,
+        zone=row.zone or "UTC",
         instance_id=row.instance_id,
     )
