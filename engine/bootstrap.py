@@ -1,9 +1,11 @@
 """Wiring: an engine over a database, with its keys, its jobs and its mail."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from engine.domain.running.changes import JobRow
@@ -20,6 +22,7 @@ from engine.storage.connecting import connect
 from engine.storage.embedded import EmbeddedServer, data_folder, ensure_database
 from engine.storage.key_file import Keys, load_keys
 from engine.storage.migrating import Script, migrate
+from engine.storage.starting import is_ready, require_start
 from engine.storage.transaction import Pool
 from engine.storage.unit_of_work import UnitOfWork
 from engine.storage.urls import login_url, passwords
@@ -106,10 +109,21 @@ def build(
 ) -> Koosrada:
     """An engine over the migrated database at `url`, as one of the logins web (commands) and worker (jobs, too).
 
-    `post` sends mail; by default through MAIL_URL, from MAIL_FROM, with links to PUBLIC_URL.
+    `post` sends mail; by default through MAIL_URL, from MAIL_FROM, with links to PUBLIC_URL. Nothing is wired over a
+    database that does not stand as the plan says, or that other keys sealed.
+
+    Raises
+    ------
+    DatabaseUnusable, FloorBroken, KeyUnknown, KeysDoNotFit
+        See `engine.storage.starting.require_start`.
     """
     pool = connect(login_url(url, login, environment), pool_size=pool_size)
     vault = Vault(keys)
+    try:
+        require_start(pool, vault)
+    except BaseException:
+        pool.dispose()
+        raise
 
     def units(account: str | None) -> UnitOfWork:
         return UnitOfWork(pool, vault, deferred, account)
@@ -118,6 +132,16 @@ def build(
     sender = environment.get("MAIL_FROM") or "koosrada@koosrada.invalid"
     chosen = post or post_of(environment)
     return Koosrada(engine, WorkerDoor(engine, chosen, documents, sender.rpartition("@")[2]), pool, vault)
+
+
+@contextmanager
+def readiness(url: str, environment: Mapping[str, str] = os.environ) -> Iterator[Callable[[], bool]]:
+    """Whether the database answers and stands as the plan says: a question to the login read, for the block."""
+    pool = connect(login_url(url, "read", environment), pool_size=1)
+    try:
+        yield partial(is_ready, pool)
+    finally:
+        pool.dispose()
 
 
 def build_engine(

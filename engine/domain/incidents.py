@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
+MAIL_FAILED: Final = "MailFailed"  # the one kind that holds nothing up: the process does not wait for its mail
 OPEN = "open"
 RESOLVED = "resolved"
 STATES = (OPEN, RESOLVED)

@@ -58,6 +58,9 @@ class _Reader:
                 raise BrokenScenario(f"line 1: “{needed}” is missing.")
         if not isinstance(given["do"], list):
             raise BrokenScenario(f"line {given.line}: “do” is a list.")
+        steps = tuple(self.step(_mapping(step, given.line, "a step")) for step in given["do"])
+        if not any(isinstance(step, Expect) for step in steps):
+            raise BrokenScenario(f"line {given.line}: a story without “expect” proves nothing.")
         return Scenario(
             id=str(given["id"]),
             title=str(given.get("title", given["id"])),
@@ -67,7 +70,7 @@ class _Reader:
             pathway=str(given.get("pathway", "")),
             at=self.moment(given["at"], given.line),
             start=self.start(_mapping(given["start"], given.line, "the start")),
-            do=tuple(self.step(_mapping(step, given.line, "a step")) for step in given["do"]),
+            do=steps,
         )
 
     def step(self, given: Located) -> Step:
@@ -120,6 +123,8 @@ class _Reader:
         wanted = _mapping(given["expect"], given.line, "what is expected")
         self.only(wanted, {"open", "decided", "sent", "documents", "end", "case", "cycle"})
         line = given.line
+        if not wanted:
+            raise BrokenScenario(f"line {line}: “expect” says nothing that could be untrue.")
         return Expect(
             line=line,
             open=self.optional(wanted, "open", lambda value: _words(value, line)),

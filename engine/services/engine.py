@@ -4,12 +4,16 @@ A command is one transaction. Errors have one of the branches of `engine.errors`
 audit trail in a transaction of its own, because the rollback would erase it.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any, Final, overload
+from uuid import UUID
 
 from engine.domain.actors import SYSTEM, Actor
-from engine.domain.running.turns import TurnLost
-from engine.domain.running.views import CaseView, TaskView
+from engine.domain.references import as_reference
+from engine.domain.running.turns import AlreadyThere, TurnLost
+from engine.domain.running.views import CaseView, IncidentView, TaskView
 from engine.errors import Forbidden, NotFound
 from engine.services import commands as c
 from engine.services import questions
@@ -21,7 +25,9 @@ from engine.services.results import Broadcast, Moved, Started, TaskCompleted
 from engine.services.starting import raise_pathway
 from engine.services.work import Work
 
-TRIES: Final = 2  # a deadlock, a failed serialization and a lock that came too late deserve one more
+TRIES: Final = (
+    2  # a deadlock, a lock that came too late, and a row that somebody wrote at the same moment deserve one more
+)
 
 
 class Engine:
@@ -87,7 +93,7 @@ class Engine:
         for last in (False,) * (TRIES - 1) + (True,):
             try:
                 return self._execute(command, actor)
-            except TurnLost:
+            except (TurnLost, AlreadyThere):
                 if last:
                     raise
             except (Forbidden, NotFound):
@@ -95,15 +101,68 @@ class Engine:
                 raise
         raise AssertionError  # the last try returns or raises
 
-    def worklist(self, actor: Actor, most: int = 50) -> tuple[TaskView, ...]:
-        """The open tasks of a person's desks, the most urgent first; at most `most`."""
+    def worklist(self, actor: Actor, most: int | None = 50) -> tuple[TaskView, ...]:
+        """The open tasks of a person's desks, the most urgent first; at most `most`, None: all. It is logged."""
         with self.units(actor.account_id) as unit:
             return questions.worklist(unit, most)
 
-    def case(self, actor: Actor, reference: str) -> CaseView:
-        """A case as a person sees it; the reading is logged. Raises NotFound."""
+    def tasks(self, actor: Actor, tasks: Sequence[UUID]) -> tuple[TaskView, ...]:
+        """Those of these tasks that a person sees, the first due first."""
         with self.units(actor.account_id) as unit:
-            return questions.case(unit, reference)
+            return questions.tasks_named(unit, tasks)
+
+    def case(self, actor: Actor, reference: str) -> CaseView:
+        """A case as a person sees it; the reading is logged. Raises NoCase."""
+        with self.units(actor.account_id) as unit:
+            return questions.case(unit, reference, self.deployments)
+
+    # What follows is for whoever runs the machine: nothing in it is personal, and nobody is asked who asks.
+
+    def incidents(self) -> list[IncidentView]:
+        """What cannot go on without an operator, the oldest first."""
+        with self.units(None) as unit:
+            return unit.overview.incidents()
+
+    def audit_trails(self, reference: str | None = None) -> dict[str, list[str]]:
+        """What is wrong with the audit trail of a case or with each there is, by its name. Raises NoCase."""
+        with self.units(None) as unit:
+            return questions.audit_trails(unit, reference)
+
+    def names(self, instances: Sequence[UUID]) -> list[str]:
+        """The references of the cases of these instances; the instance's own id where it has no case."""
+        with self.units(None) as unit:
+            return unit.overview.names(instances)
+
+    def zone(self, municipality: str) -> str:
+        """The name of a municipality's time zone. Raises NotFound."""
+        with self.units(None) as unit:
+            return unit.directory.setting(municipality).zone
+
+    def zone_of_case(self, reference: str) -> str | None:
+        """The name of a case's time zone; None where there is no such case."""
+        asked = as_reference(reference)
+        with self.units(None) as unit:
+            return unit.cases.zone(asked) if asked else None
+
+    def is_account(self, account: str) -> bool:
+        """Whether somebody works here under this account."""
+        with self.units(None) as unit:
+            return unit.overview.is_account(account)
+
+    def has_cases(self) -> bool:
+        """Whether a case was ever begun here."""
+        with self.units(None) as unit:
+            return unit.overview.has_cases()
+
+    def is_practice(self) -> bool:
+        """Whether this installation is for practice."""
+        with self.units(None) as unit:
+            return unit.settings.is_practice()
+
+    def clock_offset(self) -> timedelta:
+        """How far this installation's clock is ahead of the machine's; nothing outside practice mode."""
+        with self.units(None) as unit:
+            return unit.settings.clock_offset()
 
     def _execute(self, command: object, actor: Actor) -> Any:
         with self.units(actor.account_id) as unit:
@@ -111,10 +170,12 @@ class Engine:
             return HANDLERS[type(command)](command, Work(unit, actor, self.deployments, raise_pathway))
 
     def _note_refusal(self, command: object, actor: Actor) -> None:
-        about = {name.removesuffix("_id"): getattr(command, name) for name in ABOUT if hasattr(command, name)}
+        given = {name.removesuffix("_id"): str(getattr(command, name)) for name in ABOUT if hasattr(command, name)}
+        about = {name: value for name, value in given.items() if AN_ID.fullmatch(value)}
         with self.units(actor.account_id) as unit:
             unit.audit.record(None, "consult", command=type(command).__name__, refused=True, **about)
             unit.commit()
 
 
 ABOUT: Final = ("task_id", "instance_id", "call_id", "incident_id", "case_id", "pathway", "desk")
+AN_ID: Final = re.compile(r"[a-z0-9_.-]{1,80}")  # the trail keeps ids only, and these may be whatever was typed

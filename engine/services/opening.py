@@ -83,7 +83,7 @@ def start(
     work: Work, opened: Opened, variables: Mapping[str, Any], start_event: str | None
 ) -> tuple[Move, UUID | None]:
     """Start the root instance; the move, and the incident if it failed."""
-    move = Move(work, opened.setting, opened.case, case_is_new=opened.is_new)
+    move = Move(work, opened.setting, opened.case, root_id=opened.stored.root_id, case_is_new=opened.is_new)
     attempt = Attempt("start", variables=variables, start_event=start_event)
     return move, carry_out(move, opened.stored, attempt)
 

@@ -9,7 +9,7 @@ from engine.domain.running.facts import StoredTask
 from engine.domain.running.people import Standing
 from engine.errors import Forbidden, NotFound
 from engine.services import commands as c
-from engine.services.installing.commands import InstallDirectory, SeatPerson
+from engine.services.installing.commands import BeginPractice, InstallDirectory, SeatPerson, TurnClock
 from engine.services.ports import UnitOfWork
 from engine.services.publishing.commands import PublishDeployment
 
@@ -76,6 +76,8 @@ PERMISSIONS: Final[Mapping[type, Callable[[Request], bool]]] = {
     PublishDeployment: publisher,
     InstallDirectory: operator,
     SeatPerson: operator,
+    BeginPractice: operator,
+    TurnClock: operator,
 }
 ABOUT_A_TASK: Final = (c.ClaimTask, c.ReleaseTask, c.CompleteTask)
 ABOUT_SOMETHING: Final = (*ABOUT_A_TASK, c.StartPathway)  # their handlers ask, once they know what it is about

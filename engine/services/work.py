@@ -14,8 +14,8 @@ from engine.services.ports import UnitOfWork
 class Work:
     """One command's transaction and what it reaches.
 
-    `raise_pathway` begins what a process raised (see `engine.services.starting`), after the move that raised it was
-    written.
+    `raise_pathway` begins what a process raised (see `engine.services.starting`), once the move that raised it is at
+    rest.
     """
 
     unit: UnitOfWork

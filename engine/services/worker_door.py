@@ -7,13 +7,12 @@ from uuid import UUID, uuid5
 from engine import clock
 from engine.domain.running.changes import Changes, JobRow
 from engine.domain.running.facts import StoredCall
-from engine.errors import ExecutionFailed
+from engine.errors import EngineError, ExecutionFailed
 from engine.services import commands as c
 from engine.services.engine import Engine
 from engine.services.moves.desks import CASE_LEAD, DESK
 from engine.services.operations import OPERATIONS, BpmnError, Retry
-from engine.services.operations.network import NoCase
-from engine.services.operations.outcomes import Letter
+from engine.services.operations.outcomes import Letter, OutsideCase
 from engine.services.ports import Documents, Post, UnitOfWork
 from engine.services.setting import within
 
@@ -98,8 +97,14 @@ class WorkerDoor:
             pass
         with self._engine.units(None) as unit:
             waiting = unit.messages.deliverable(clock.now(), AT_ONCE)
+        failed: EngineError | None = None
         for message_id in waiting:
-            self.deliver_message(message_id)
+            try:
+                self.deliver_message(message_id)
+            except EngineError as error:  # the messages behind it do not wait for it
+                failed = error
+        if failed is not None:
+            raise failed
 
     def seal_reads(self) -> None:
         """Seal the reads logged since the last time."""
@@ -153,9 +158,9 @@ class CallReader:
             self._unit.write(Changes(jobs=[JobRow("send_mail", {"mail_id": str(mail["id"])}) for mail in mails]))
 
     def render(self, template: str, version: str, to: Any) -> str:
-        """Register a document of the case, and have it rendered where somebody does that. Raises NoCase."""
+        """Register a document of the case, and have it rendered where somebody does that. Raises OutsideCase."""
         if self._call.case_id is None:
-            raise NoCase
+            raise OutsideCase
         desk = next(iter(self.desks(to)), None)
         identity = uuid5(EFFECTS, f"{self._call.id}/{template}/{version}")
         self._unit.documents.register(identity, self._call.case_id, desk, f"{template}/{version}", clock.now())

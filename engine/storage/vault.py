@@ -26,7 +26,13 @@ _MAKE = text("""
     INSERT INTO data_key (owner_id, kek_id, wrapped)
     SELECT o, :kek, w FROM unnest(CAST(:owners AS uuid[]), CAST(:wrapped AS bytea[])) u (o, w)
     ON CONFLICT DO NOTHING""")
-_ONE_OF_EACH = text("SELECT DISTINCT ON (kek_id) owner_id, kek_id, wrapped FROM data_key ORDER BY kek_id, owner_id")
+# From one KEK to the next through the index: each start asks this, and the table grows with every case and person.
+_ONE_OF_EACH = text("""
+    WITH RECURSIVE kek (id) AS (
+      SELECT min(kek_id) FROM data_key
+      UNION ALL SELECT (SELECT min(kek_id) FROM data_key WHERE kek_id > kek.id) FROM kek WHERE kek.id IS NOT NULL)
+    SELECT d.owner_id, d.kek_id, d.wrapped
+    FROM kek CROSS JOIN LATERAL (SELECT * FROM data_key WHERE kek_id = kek.id LIMIT 1) d""")
 _OLD = text("""
     SELECT owner_id, kek_id, wrapped FROM data_key WHERE kek_id <> :kek ORDER BY kek_id LIMIT :limit
     FOR UPDATE SKIP LOCKED""")

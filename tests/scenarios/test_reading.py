@@ -73,3 +73,16 @@ def test_a_mistake_is_told_with_its_line(before, after, complaint):
     with pytest.raises(BrokenScenario) as refused:
         read(STORY.replace(before, after))
     assert str(refused.value).startswith(f"s.yaml, {complaint}")
+
+
+@pytest.mark.parametrize(
+    ("steps", "complaint"),
+    [
+        (b"do: []", "line 2: a story without “expect” proves nothing."),
+        (b"do:\n  - {advance: P3D}", "proves nothing"),
+        (b"do:\n  - {expect: {}}", "line 8: “expect” says nothing that could be untrue."),
+    ],
+)
+def test_a_story_that_could_not_go_wrong_is_refused(steps, complaint):
+    with pytest.raises(BrokenScenario, match=complaint):
+        read(STORY.partition(b"do:")[0] + steps)

@@ -79,6 +79,7 @@ municipality: ee-tartu
 at: 2026-03-02T09:00
 start: {as: tartu-police.police, form: {worry: great}}
 do:
+  - {expect: {open: [call, visit]}}
   - {as: tartu-city.child_protection, task: visit, submit: {visitedAt: 2026-03-02T08:00}}
   - {as: tartu-police.police, task: call, submit: {answered: true}}
 """

@@ -9,7 +9,8 @@ import click
 
 from engine import clock
 from engine.domain.directory import Directory
-from engine.services.installing.commands import SeatPerson
+from engine.services.installing.commands import BeginPractice, SeatPerson, TurnClock
+from engine.services.installing.practice import InUse
 from engine.services.publishing import PublishDeployment
 from webforms.cli import problems
 from webforms.cli.demo_cases import Begun, begin
@@ -24,20 +25,13 @@ from webforms.cli.logs import quietly
 from webforms.cli.migrate import PROCESSES, prepare, read_lists
 from webforms.cli.pathway_files import pathways_in, to_publish
 from webforms.cli.publish import problems_here
-from webforms.cli.questions import cases, settings
 
 TWO_WEEKS: Final = timedelta(weeks=2)
+IN_USE: Final = (
+    "this installation has people or cases of its own, so it is not for practice. Name an empty folder in "
+    "KOOSRADA_DATA, or an empty database in DATABASE_URL"
+)
 _LENGTH: Final = re.compile(r"\+(?=\d)(?:(\d{1,4})d)?(?:(\d{1,4})h)?")
-
-
-class InUse(Failed):
-    """Somebody works with this installation."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "this installation has people or cases of its own, so it is not for practice. Name an empty folder in "
-            "KOOSRADA_DATA, or an empty database in DATABASE_URL"
-        )
 
 
 @click.group(invoke_without_command=True)
@@ -66,13 +60,10 @@ def demo(context: click.Context, processes: Path) -> None:
         with opened() as here:
             for line in (*_practice(here), *(wrapped(*line) for line in lines)):
                 click.echo(line)
-            with here.asking("engine") as connection:
-                _, begun = cases.usage(connection)
-                offset = settings.clock_offset(connection)
-            if begun:
+            if here.engine.has_cases():
                 click.echo("Cases are under way already; nothing was begun.")
                 return
-            with quietly(), clock.at(clock.now() + offset):
+            with quietly(), clock.at(clock.now() + here.engine.clock_offset()):
                 _fill(here, directory, processes)
 
 
@@ -88,11 +79,9 @@ def clock_(by: str | None, as_json: bool) -> None:
     """
     length = _length(by) if by is not None else timedelta()
     with installation() as here:
-        with here.asking("engine") as connection:
-            if not settings.is_practice(connection):
-                raise Failed("the clock is turned in an installation for practice only (see koosrada demo)")
-            offset = settings.clock_offset(connection) + length
-            settings.set_clock_offset(connection, offset)
+        if not here.engine.is_practice():
+            raise Failed("the clock is turned in an installation for practice only (see koosrada demo)")
+        offset: timedelta = here.engine.execute(TurnClock(length)) if length else here.engine.clock_offset()
         now = clock.now() + length
     if as_json:
         echo_json({"now": now.isoformat(), "ahead_hours": round(offset / timedelta(hours=1), 2)})
@@ -102,11 +91,10 @@ def clock_(by: str | None, as_json: bool) -> None:
 
 
 def _practice(here: Installation) -> list[str]:
-    with here.asking("engine") as connection:
-        if not settings.is_practice(connection):
-            if cases.usage(connection)[0]:
-                raise InUse
-            settings.mark_practice(connection)
+    try:
+        here.engine.execute(BeginPractice())
+    except InUse:
+        raise Failed(IN_USE) from None
     return ["This installation is for practice: everybody and everything in it is invented.", ""]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
-from uuid import UUID
 
 from engine import clock
 from engine.bpmn.runtime.timers import plus
@@ -23,10 +22,9 @@ from engine.scenarios.scenario import AdvanceClock, Scenario, Start, Submit
 from engine.scenarios.values import variables_of
 from engine.scenarios.world import World
 from engine.services.commands import BroadcastSignal, CompleteTask, StartPathway
+from engine.storage.observing import SeenInstance
 from webforms.cli.demo_cast import PEOPLE, Beginning
 from webforms.cli.installation import Installation
-from webforms.cli.questions import cases
-from webforms.cli.questions.tasks import open_task_of
 
 WEEK: Final = timedelta(weeks=1)
 AT_DESK: Final = {person.desk: person.account for person in PEOPLE}
@@ -78,17 +76,19 @@ class Player:
 
     def play(self, answers: int) -> Begun | None:
         """Start it and give so many of its answers."""
-        known = self._instances()
+        known = {root.id for root in self._world.observer.roots()}
         STARTS[self._scenario.start.kind](self, self._scenario.start)
-        reference = next((case for instance, case in self._instances().items() if instance not in known), None)
-        if reference is None:
+        roots = self._world.observer.roots()
+        begun = next((root for root in roots if root.id not in known and root.case_id is not None), None)
+        if begun is None:
             return None
         for step in self._scenario.do:
             if answers == 0 or (isinstance(step, AdvanceClock) and not self._advance(step)):
                 break
             if isinstance(step, Submit) and step.desk in AT_DESK:
-                self._answer(step, reference)
+                self._answer(step, begun)
                 answers -= 1
+        (reference,) = self._here.engine.names([begun.id])
         return Begun(reference, self._scenario.title)
 
     def _by_form(self, start: Start) -> None:
@@ -112,12 +112,13 @@ class Player:
         self._world.turn_to(target)
         return True
 
-    def _answer(self, step: Submit, reference: str) -> None:
-        account = AT_DESK[step.desk]
-        with self._here.asking("app", account) as connection:
-            task = open_task_of(connection, reference, step.task, step.desk)
+    def _answer(self, step: Submit, begun: SeenInstance) -> None:
+        cases = [begun.case_id] if begun.case_id else []
+        waiting = self._world.observer.open_tasks(cases, [begun.id])
+        task = next((one for one in waiting if (one.element_id, one.desk) == (step.task, step.desk)), None)
         if task is not None:
-            self._world.execute(CompleteTask(task, self._moved(step.answers), step.desk), Actor(account))
+            command = CompleteTask(task.id, self._moved(step.answers), step.desk)
+            self._world.execute(command, Actor(AT_DESK[step.desk]))
 
     def _moved(self, value: Any) -> Any:
         """The same answers, with their dates moved and desks' people as accounts of those who sit there."""
@@ -131,10 +132,6 @@ class Player:
             return f"account:{AT_DESK.get(value.removeprefix('account:'), value.removeprefix('account:'))}"
         written = _DATE.fullmatch(value)
         return f"{date.fromisoformat(written[1]) + self.later}{written[2]}" if written else value
-
-    def _instances(self) -> dict[UUID, str]:
-        with self._here.asking("engine") as connection:
-            return cases.instances_with_case(connection)
 
 
 STARTS: Final[Mapping[str, Callable[[Player, Start], None]]] = {

@@ -10,7 +10,6 @@ from webforms.cli.formats import echo_json, format_option
 from webforms.cli.installation import installation
 from webforms.cli.instants import told_instant
 from webforms.cli.layout import counted, wrapped
-from webforms.cli.questions.incidents import open_incidents
 
 
 @click.group()
@@ -25,8 +24,8 @@ def list_(as_json: bool) -> None:
 
     Exit codes: 0, whether there are any or none.
     """
-    with installation() as here, here.asking("engine") as connection:
-        found = open_incidents(connection)
+    with installation() as here:
+        found = here.engine.incidents()
     if as_json:
         echo_json(
             [

@@ -2,23 +2,22 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from engine import clock
 from engine.bootstrap import EMBEDDED, Koosrada, build, post_of
 from engine.services.engine import Engine
 from engine.services.ports import Post
-from engine.storage.connecting import transaction
 from engine.storage.embedded import EmbeddedServer, data_folder, ensure_database
-from engine.storage.floor import floor_problems
-from engine.storage.key_file import load_keys
+from engine.storage.floor import FloorBroken
+from engine.storage.key_file import Keys, load_keys
+from engine.storage.starting import DatabaseUnusable
 from engine.storage.urls import login_url
 from webforms.cli.guarded import Failed
 from webforms.cli.mail_folder import FolderMailer, folder_post
-from webforms.cli.questions import settings
 
 MAIL: Final = "mail"  # in the data folder
 AWAY: Final = ("OperationalError", "InterfaceError")  # of the database's driver, which is not imported here
@@ -43,10 +42,6 @@ class Installation:
     def conninfo(self) -> str:
         """The URL by which a worker opens the queue."""
         return login_url(self.url, "worker", self.environment).render_as_string(hide_password=False)
-
-    def asking(self, role: str, account: str | None = None) -> AbstractContextManager[Any]:
-        """A transaction as `role` (app, engine, auditor) for `account`; see `webforms.cli.questions`."""
-        return transaction(self.koosrada.pool, role, account)
 
 
 @contextmanager
@@ -81,11 +76,8 @@ def installation(environment: Mapping[str, str] = os.environ) -> Iterator[Instal
     Failed
         Where there is no prepared database, with what to do about it.
     """
-    with opened(environment) as found:
-        with found.asking("engine") as connection:
-            offset = settings.clock_offset(connection)
-        with clock.at(clock.now() + offset):
-            yield found
+    with opened(environment) as found, clock.at(clock.now() + found.engine.clock_offset()):
+        yield found
 
 
 @contextmanager
@@ -93,9 +85,8 @@ def opened(environment: Mapping[str, str] = os.environ) -> Iterator[Installation
     """The same for what runs for long and looks at the installation's clock itself."""
     folder = data_folder(environment)
     with database(environment) as url:
-        koosrada = build(url, load_keys(folder, environment), post=post(environment), environment=environment)
+        koosrada = built(url, load_keys(folder, environment), environment)
         try:
-            require_prepared(koosrada)
             yield Installation(koosrada, folder, environment, url)
         finally:
             koosrada.close()
@@ -117,17 +108,14 @@ def _first_line(said: object) -> str:
     return next(iter(str(said).strip().splitlines()), type(said).__name__)
 
 
-def require_prepared(koosrada: Koosrada) -> None:
-    """Go on only if the database answers and stands as the plan says. Raises Failed."""
+def built(url: str, keys: Keys, environment: Mapping[str, str]) -> Koosrada:
+    """The engine over the database at `url`. Raises Failed, with what to do about it, where that is not prepared."""
     try:
-        with koosrada.pool.connect() as connection:
-            problems = floor_problems(connection)
-    except Exception as error:  # noqa: BLE001 - whatever the driver says; its own words help the operator
-        reason = _first_line(getattr(error, "orig", error))
-        raise Failed(f"the database cannot be used: {reason}\nIf it is new, say: koosrada migrate") from None
-    if problems:
-        listed = "\n".join(problems)
-        raise Failed(f"the database is not set up as it must be. Say: koosrada migrate\n{listed}")
+        return build(url, keys, post=post(environment), environment=environment)
+    except DatabaseUnusable as away:
+        raise Failed(f"the database cannot be used: {away}\nIf it is new, say: koosrada migrate") from None
+    except FloorBroken as broken:
+        raise Failed(f"the database is not set up as it must be. Say: koosrada migrate\n{broken}") from None
 
 
 def post(environment: Mapping[str, str] = os.environ) -> Post:

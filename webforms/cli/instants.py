@@ -1,6 +1,6 @@
 """Instants and lengths of time as people read them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,27 @@ def told_instant(instant: datetime, zone: str = UTC_NAME) -> str:
     'Mon 2 March 2026, 09:00'
     """
     local = instant.astimezone(ZoneInfo(zone))
-    return f"{local:%a} {local.day} {local:%B %Y, %H:%M}"
+    return f"{told_day(local)}, {local:%H:%M}"
+
+
+def told_due(instant: datetime, zone: str = UTC_NAME) -> str:
+    """When something is due, in a zone: the day alone for its last minute, which a date without a time means.
+
+    >>> from datetime import UTC
+    >>> told_due(datetime(2026, 3, 2, 21, 59, tzinfo=UTC), "Europe/Tallinn")
+    'Mon 2 March 2026'
+    """
+    local = instant.astimezone(ZoneInfo(zone))
+    return told_day(local) if (local.hour, local.minute) == (23, 59) else told_instant(instant, zone)
+
+
+def told_day(day: date) -> str:
+    """A day.
+
+    >>> told_day(date(2026, 3, 2))
+    'Mon 2 March 2026'
+    """
+    return f"{day:%a} {day.day} {day:%B %Y}"
 
 
 def told_days(length: timedelta) -> str:

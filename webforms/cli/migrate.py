@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from engine.bootstrap import build, job_scripts
+from engine.bootstrap import job_scripts
 from engine.domain.data_classes import Matrix
 from engine.domain.directory import Directory
 from engine.services.installing.commands import InstallDirectory
@@ -18,7 +18,7 @@ from engine.storage.matrix import load_matrix
 from engine.storage.migrating import migrate as bring_up_to_date
 from engine.storage.urls import passwords
 from webforms.cli.given import bytes_of
-from webforms.cli.installation import database, require_prepared
+from webforms.cli.installation import built, database
 from webforms.cli.layout import counted, wrapped
 
 PROCESSES: Final = Path("processes")
@@ -73,9 +73,8 @@ def prepare(url: str, directory: Directory, matrix: Matrix) -> list[tuple[str, i
         )
     bring_up_to_date(url, job_scripts(), passwords(environment))
     load_matrix(url, matrix)
-    koosrada = build(url, keys, environment=environment, pool_size=1)
+    koosrada = built(url, keys, environment)
     try:
-        require_prepared(koosrada)
         koosrada.engine.execute(InstallDirectory(directory))
     finally:
         koosrada.close()

@@ -18,7 +18,6 @@ from webforms.cli.formats import echo_json, format_option
 from webforms.cli.guarded import FAILED, WrongUse
 from webforms.cli.installation import Installation, installation
 from webforms.cli.pathway_files import pathways_in, to_publish
-from webforms.cli.questions.people import is_account
 from webforms.cli.rehearsing import head_of, lists_of, rehearse
 
 NO_PATHS: Final = "say what to publish: a pathway's folder or zip file, such as processes/tuko"
@@ -101,9 +100,8 @@ def around(here: Installation, pathways: Sequence[PathwayFiles]) -> list[Pathway
 def _actor(here: Installation, account: str | None) -> Actor:
     if account is None:
         return SYSTEM
-    with here.asking("engine") as connection:
-        if not is_account(connection, account):
-            raise WrongUse(f"there is no account `{account}`")
+    if not here.engine.is_account(account):
+        raise WrongUse(f"there is no account `{account}`")
     return Actor(account)
 
 

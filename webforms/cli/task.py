@@ -8,6 +8,7 @@ import click
 
 from engine import clock
 from engine.domain.actors import Actor
+from engine.domain.running.views import TaskView
 from engine.forms import AnswersRefused
 from engine.services.commands import CompleteTask
 from webforms.cli.acting import as_option
@@ -16,9 +17,8 @@ from webforms.cli.formats import echo_json, format_option
 from webforms.cli.guarded import Failed
 from webforms.cli.incident import warn_of
 from webforms.cli.installation import installation
-from webforms.cli.instants import told_instant
+from webforms.cli.instants import told_due
 from webforms.cli.layout import counted, wrapped
-from webforms.cli.questions.tasks import tasks_named, worklist
 
 
 @click.group()
@@ -35,8 +35,7 @@ def list_(account: str, as_json: bool) -> None:
     Exit codes: 0, whether there are any or none.
     """
     with installation() as here:
-        with here.asking("app", account) as connection:
-            found = worklist(connection, account)
+        found = here.engine.worklist(Actor(account), most=None)
         now = clock.now()
     if as_json:
         echo_json([as_plain(row) for row in found])
@@ -66,8 +65,7 @@ def complete(id_: UUID, account: str, answers: str | None, as_json: bool) -> Non
             done = here.engine.execute(CompleteTask(id_, given), Actor(account))
         except AnswersRefused as refused:
             raise Failed("\n".join([str(refused), *_refused(refused)])) from None
-        with here.asking("app", account) as connection:
-            following = tasks_named(connection, done.next_tasks)
+        following = here.engine.tasks(Actor(account), done.next_tasks)
     if as_json:
         told = {"task": str(done.task_id), "next": [as_plain(row) for row in following]}
         echo_json(told | {"incident": str(done.incident_id) if done.incident_id else None})
@@ -78,7 +76,7 @@ def complete(id_: UUID, account: str, answers: str | None, as_json: bool) -> Non
     warn_of(done.incident_id)
 
 
-def as_plain(row: Any) -> dict[str, Any]:
+def as_plain(row: TaskView) -> dict[str, Any]:
     """A task for programs."""
     return {
         "id": str(row.id),
@@ -86,16 +84,16 @@ def as_plain(row: Any) -> dict[str, Any]:
         "element": row.element_id,
         "desk": row.desk_id,
         "case": row.reference,
-        "assignee": row.assignee_id,
+        "assignee": row.assignee,
         "due": row.due_at.isoformat() if row.due_at else None,
     }
 
 
-def due(row: Any, now: datetime) -> str:
-    """When a task is due, in the municipality's time; whether that has passed."""
+def due(row: TaskView, now: datetime) -> str:
+    """When a task is due, in the municipality's time (the day alone for its last minute); whether that has passed."""
     if row.due_at is None:
         return ""
-    return f"due {told_instant(row.due_at, row.zone)}{' (overdue)' if row.due_at < now else ''}"
+    return f"due {told_due(row.due_at, row.zone)}{' (overdue)' if row.due_at < now else ''}"
 
 
 def _refused(refused: AnswersRefused) -> list[str]:

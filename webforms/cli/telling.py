@@ -1,9 +1,8 @@
 """`koosrada signal` and `koosrada message`: what happened elsewhere, told to whoever waits for it."""
 
-from uuid import UUID
-
 import click
 
+from engine.errors import NotFound
 from engine.services.commands import BroadcastSignal, CorrelateMessage
 from webforms.cli.answers_given import variables_given
 from webforms.cli.formats import echo_json, format_option
@@ -12,7 +11,6 @@ from webforms.cli.incident import warn_of
 from webforms.cli.installation import Installation, installation
 from webforms.cli.instants import UTC_NAME
 from webforms.cli.layout import counted
-from webforms.cli.questions.cases import references, zone_of, zone_of_case
 
 DATA = "a JSON or YAML file with what the process is told; - for standard input"
 
@@ -31,12 +29,11 @@ def signal(name: str, municipality: str | None, key: str | None, data: str | Non
     Exit codes: 0 told, 1 refused, 2 wrong use.
     """
     with installation() as here:
-        with here.asking("engine") as connection:
-            zone = zone_of(connection, municipality) if municipality else UTC_NAME
+        zone = _zone(here, municipality) if municipality else UTC_NAME
         if zone is None:
             raise WrongUse(f"there is no municipality `{municipality}`")
         heard = here.engine.execute(BroadcastSignal(name, municipality, key, variables_given(data, zone)))
-        started = _references(here, heard.started)
+        started = here.engine.names(heard.started)
     if as_json:
         echo_json({"caught": heard.caught, "started": started})
         return
@@ -66,8 +63,7 @@ def message(
     if (case is None) == (key is None):
         raise WrongUse("say either --case or --key")
     with installation() as here:
-        with here.asking("engine") as connection:
-            zone = zone_of_case(connection, case) if case else zone_of(connection, municipality)
+        zone = here.engine.zone_of_case(case) if case else _zone(here, municipality)
         values = variables_given(data, zone or UTC_NAME)
         command = CorrelateMessage(name, case, key, values, municipality=municipality)
         if message_id is not None:
@@ -80,6 +76,8 @@ def message(
     warn_of(moved.incident_id)
 
 
-def _references(here: Installation, instances: tuple[UUID, ...]) -> list[str]:
-    with here.asking("engine") as connection:
-        return references(connection, instances)
+def _zone(here: Installation, municipality: str | None) -> str | None:
+    try:
+        return here.engine.zone(municipality) if municipality else None
+    except NotFound:
+        return None

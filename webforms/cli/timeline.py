@@ -1,13 +1,11 @@
 """What happened in a case, in the words of its diagram."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from engine.bpmn import Element
-from engine.services.deployments import Published
+from engine.domain.running.views import LineView
 
 TOLD: Final = {  # kind of element -> what came of it
     "startEvent": {"completed": "began"},
@@ -35,24 +33,9 @@ class Entry:
     what: str
 
 
-def timeline(
-    activities: Iterable[Any], instances: Mapping[UUID, Any], published: Mapping[UUID, Published]
-) -> list[Entry]:
-    """The entries of these activities that people care about, in order; gateways and computations are left out."""
-    found = []
-    for activity in activities:
-        instance = instances.get(activity.instance_id)
-        if instance is None:
-            continue
-        elements = published[instance.deployment_id].process(instance.process_id).elements
-        entry = _entry(activity, elements.get(activity.element_id))
-        if entry is not None:
-            found.append(entry)
-    return found
-
-
-def _entry(activity: Any, element: Element | None) -> Entry | None:
-    what = TOLD.get(element.kind, {}).get(activity.what) if element else None
-    if element is None or what is None or not element.name:
-        return None
-    return Entry(activity.at, element.id, " ".join(element.name.split()), what)
+def timeline(lines: Iterable[LineView]) -> list[Entry]:
+    """The entries of these lines that people care about, in order; gateways and computations are left out."""
+    told = ((line, TOLD.get(line.kind, {}).get(line.what)) for line in lines)
+    return [
+        Entry(line.at, line.element_id, " ".join(line.name.split()), what) for line, what in told if what and line.name
+    ]

@@ -2,9 +2,7 @@
 
 import click
 
-from engine.storage.connecting import connect
-from engine.storage.floor import floor_problems
-from engine.storage.urls import login_url
+from engine.bootstrap import readiness
 from webforms.application import create_app
 from webforms.cli.installation import opened
 from webforms.cli.logs import log_as_json
@@ -23,16 +21,7 @@ def web(host: str, port: int, workers: int) -> None:
     Exit codes: 0 stopped, 1 it cannot start, 2 wrong use.
     """
     log_as_json()
-    with opened() as here:
-        pool = connect(login_url(here.url, "read", here.environment), pool_size=1)
+    with opened() as here, readiness(here.url, here.environment) as is_ready:
         here.koosrada.pool.dispose()  # a connection must not be shared by the processes that come of this one
-
-        def is_ready() -> bool:
-            try:
-                with pool.connect() as connection:
-                    return not floor_problems(connection)
-            except Exception:  # noqa: BLE001 - whatever is wrong, it is not ready
-                return False
-
         click.echo(f"Koosrada is at http://{host}:{port}/ until Ctrl-C", err=True)
         Server(create_app(is_ready), host, port, workers).run()

@@ -9,9 +9,8 @@ import structlog
 
 from engine.jobs import run_worker
 from engine.storage.embedded import data_folder
-from webforms.cli.installation import MAIL, Installation, opened
+from webforms.cli.installation import MAIL, opened
 from webforms.cli.logs import LEVELS, log_as_json
-from webforms.cli.questions import settings
 from webforms.cli.turned_clock import TurnedClock
 
 CONCURRENCY: Final = 4
@@ -39,16 +38,9 @@ def worker(concurrency: int, log_level: str) -> None:
     log_as_json(log_level)
     log = structlog.get_logger("koosrada.worker")
     with opened() as here:
-        offset = _offset(here)
-        with here.asking("engine") as connection:
-            practice = settings.is_practice(connection)
         if not os.environ.get("MAIL_URL"):
             log.warning("mail_goes_to_files", folder=str(data_folder() / MAIL), reason="MAIL_URL is not set")
-        if practice:
-            log.warning("practice_installation", clock_ahead_hours=round(offset / timedelta(hours=1), 1))
-        run_worker(TurnedClock(here.koosrada.door, lambda: _offset(here)), here.conninfo, concurrency)
-
-
-def _offset(here: Installation) -> timedelta:
-    with here.asking("engine") as connection:
-        return settings.clock_offset(connection)
+        if here.engine.is_practice():
+            ahead = here.engine.clock_offset() / timedelta(hours=1)
+            log.warning("practice_installation", clock_ahead_hours=round(ahead, 1))
+        run_worker(TurnedClock(here.koosrada.door, here.engine.clock_offset), here.conninfo, concurrency)

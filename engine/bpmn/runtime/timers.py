@@ -15,6 +15,7 @@ from engine.bpmn.runtime.errors import UnsupportedElement
 from engine.bpmn.runtime.expressions import Asked, Values
 from engine.feel import NoValue, temporal
 
+LAST_MINUTE: Final = temporal.make_time(23, 59, 0)  # of a day
 SHORTEST: Final = timedelta(seconds=1)  # of a cycle
 MOST_MISSED: Final = 100  # repetitions of a cycle that are caught up on; those before are dropped
 _DAY_NANOSECONDS: Final = 86_400 * 1_000_000_000
@@ -116,6 +117,13 @@ def instant(value: Any) -> datetime:
     found = temporal.to_python(value)
     assert isinstance(found, datetime)  # noqa: S101 - of a date and time
     return (found if found.tzinfo is not None else found.replace(tzinfo=clock.zone())).astimezone(UTC)
+
+
+def end_of_day(value: Any) -> datetime:
+    """The same, but a date alone means the end of that day (23:59): what is due on a day is not late on it."""
+    if isinstance(value, str):
+        value = temporal.parse_temporal(value)
+    return instant(temporal.make_date_time(value, LAST_MINUTE) if isinstance(value, temporal.Date) else value)
 
 
 def plus(moment: datetime, duration: temporal.Duration, times: int = 1) -> datetime:

@@ -81,7 +81,7 @@ class StoredCall:
 
 @dataclass(frozen=True, slots=True)
 class StoredIncident:
-    """What failed and what is tried again (`attempt`, opened). `others` of the same instance are open."""
+    """What failed and what is tried again (`attempt`, opened). `others` are open and hold the same instance up."""
 
     id: UUID
     instance_id: UUID

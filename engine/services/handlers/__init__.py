@@ -19,8 +19,9 @@ from engine.services.handlers.start_due_timers import start_due_timers
 from engine.services.handlers.start_instance import start_instance
 from engine.services.handlers.start_pathway import start_pathway
 from engine.services.handlers.terminate_instance import terminate_instance
-from engine.services.installing.commands import InstallDirectory, SeatPerson
+from engine.services.installing.commands import BeginPractice, InstallDirectory, SeatPerson, TurnClock
 from engine.services.installing.install import install_directory, seat_person
+from engine.services.installing.practice import begin_practice, turn_clock
 from engine.services.publishing.commands import PublishDeployment
 from engine.services.publishing.publish import publish_deployment
 from engine.services.work import Work
@@ -45,4 +46,6 @@ HANDLERS: Final[Mapping[type, Callable[[Any, Work], Any]]] = {
     PublishDeployment: publish_deployment,
     InstallDirectory: install_directory,
     SeatPerson: seat_person,
+    BeginPractice: begin_practice,
+    TurnClock: turn_clock,
 }

@@ -5,10 +5,7 @@ from itertools import groupby
 from engine.domain.running.facts import OpenSubscription
 from engine.services import starting
 from engine.services.commands import BroadcastSignal
-from engine.services.moves.attempts import Attempt
-from engine.services.moves.carrying_out import carry_out
-from engine.services.moves.messages import catchers
-from engine.services.moves.move import Move
+from engine.services.moves.telling import tell
 from engine.services.results import Broadcast
 from engine.services.setting import within
 from engine.services.work import Work
@@ -35,13 +32,7 @@ def _tell(command: BroadcastSignal, work: Work, listeners: list[OpenSubscription
     if locked is None:
         return 0
     with within(locked.setting):
-        told: set[object] = set()
-        for listener in listeners:
-            move = Move.of(work, locked)
-            if any(wait.id == listener.id for wait in catchers(move, "signal", command.name, None)):
-                stored = work.unit.instances.get(listener.instance_id)
-                carry_out(move, stored, Attempt("complete", listener.id, command.data))
-                told.add(listener.instance_id)
+        told = tell(work, locked, listeners, command.data)
         if told:
             work.unit.audit.record(locked.instance.case_id, "alter", command="BroadcastSignal", signal=command.name)
-    return len(told)
+    return len({listener.instance_id for listener in listeners if listener.id in told})

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 
-from engine.domain.process_instances import RUNNING
+from engine.domain.cases import NoCase
+from engine.domain.process_instances import RUNNING, TERMINATED
 from engine.domain.running.facts import Locked, StoredInstance
-from engine.errors import NotFound
 from engine.services.commands import CancelCase
 from engine.services.moves.attempts import CANCEL
 from engine.services.moves.move import Move
-from engine.services.moves.rows import changes_of
+from engine.services.moves.rows import changes_of, row_of
 from engine.services.results import Moved
 from engine.services.setting import within
 from engine.services.work import Work
-
-
-class NoCase(NotFound):
-    """There is no such case."""
 
 
 def cancel_case(command: CancelCase, work: Work) -> Moved:
@@ -34,10 +30,20 @@ def stop(work: Work, locked: Locked, instances: Sequence[StoredInstance]) -> boo
     """Stop instances and their children; whether there was anything to stop."""
     move = Move.of(work, locked)
     for stored in instances:
-        if stored.status in RUNNING and stored.id not in move.running:
+        if stored.status in RUNNING and not stored.state:
+            _withdraw(move, stored)
+        elif stored.status in RUNNING and stored.id not in move.running:
             running = move.join(stored)
             running.stopped = True
             move.attempt(running, CANCEL)
             move.until_stable()
-    work.unit.write(changes_of(move))
-    return bool(move.running)
+    changes = changes_of(move)
+    work.unit.write(changes)
+    return bool(changes.moved)
+
+
+def _withdraw(move: Move, stored: StoredInstance) -> None:
+    """One whose start failed: there is nothing in it to stop."""
+    move.changes.moved.append(row_of(stored, move.setting.municipality, TERMINATED, b""))
+    if stored.case_id is not None and stored.parent_id is None:
+        move.changes.closed_cases.append(stored.case_id)

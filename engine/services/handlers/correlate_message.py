@@ -7,23 +7,19 @@ start a process, at most once per key; else it waits in the inbox.
 from uuid import UUID, uuid4
 
 from engine import clock
+from engine.domain.cases import NoCase
 from engine.domain.references import as_reference
 from engine.domain.running.changes import Changes, MessageRow
 from engine.domain.running.facts import Locked, WaitingMessage
-from engine.errors import Invalid, NotFound
+from engine.errors import Invalid
 from engine.services import starting
 from engine.services.commands import CorrelateMessage
-from engine.services.moves.attempts import Attempt
-from engine.services.moves.carrying_out import carry_out
 from engine.services.moves.messages import catchers
 from engine.services.moves.move import Move
+from engine.services.moves.telling import tell
 from engine.services.results import Moved
 from engine.services.setting import within
 from engine.services.work import Work
-
-
-class NoCase(NotFound):
-    """There is no such case."""
 
 
 class NoAddress(Invalid):
@@ -58,16 +54,12 @@ def tell_case(command: CorrelateMessage, work: Work, locked: Locked) -> Moved:
 
 def give(work: Work, locked: Locked, message: WaitingMessage) -> tuple[UUID | None, UUID | None]:
     """Let the instance that waits longest take the message; its id and, if it failed, the incident's."""
-    move = Move.of(work, locked)
-    waiting = catchers(move, "message", message.name, message.key)
-    if not waiting:
-        return None, None
-    chosen = waiting[0].instance_id
-    running = move.load(chosen)
-    first, *others = [wait for wait in waiting if wait.instance_id == chosen]
-    for wait in others:
-        move.attempt(running, Attempt("complete", wait.id, message.data))
-    return chosen, carry_out(move, running.stored, Attempt("complete", first.id, message.data))
+    waiting = catchers(Move.of(work, locked), "message", message.name, message.key)
+    for chosen in dict.fromkeys(wait.instance_id for wait in waiting):
+        told = tell(work, locked, [wait for wait in waiting if wait.instance_id == chosen], message.data)
+        if told:
+            return chosen, next(filter(None, told.values()), None)
+    return None, None
 
 
 def _address(command: CorrelateMessage, work: Work) -> Locked | None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from engine.bpmn.runtime import TaskNotOpen
 from engine.domain.running.facts import Locked
 from engine.services.commands import FinishServiceCall
 from engine.services.moves.attempts import Attempt
@@ -32,7 +33,10 @@ def continue_call(work: Work, locked: Locked, attempt: Attempt, command: str) ->
     """Let the instance go on behind the call."""
     with within(locked.setting):
         move = Move.of(work, locked)
-        incident_id = carry_out(move, locked.instance, attempt)
+        try:
+            incident_id = carry_out(move, locked.instance, attempt)
+        except TaskNotOpen:  # a timer was due before, and withdraws the call
+            return Moved(moved=False)
         work.unit.audit.record(locked.instance.case_id, "alter", command=command, call=attempt.task_id)
         work.unit.commit()
     return Moved(True, incident_id)

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import uuid4
 
 from engine import clock
+from engine.domain.incidents import MAIL_FAILED
 from engine.domain.process_instances import ACTIVE, INCIDENT
 from engine.domain.running.changes import Changes, IncidentRow
 from engine.domain.running.facts import StoredInstance
@@ -16,7 +17,6 @@ from engine.services.moves.rows import row_of
 from engine.services.results import Moved
 from engine.services.work import Work
 
-MAIL_FAILED: Final = "MailFailed"
 TIMER_FAILED: Final = "TimerFailed"
 
 
@@ -52,6 +52,8 @@ def _mail(command: GiveUp, work: Work) -> Moved:
     mail = work.unit.outgoing.mail(command.row_id)
     if mail is None or mail.instance_id is None:
         raise NothingToGiveUp
+    if mail.state != "waiting":  # it was sent, and only that this was done got lost
+        return Moved(moved=False)
     work.unit.outgoing.mark_mail(mail.id, "failed", command.code, clock.now())
     stored = work.unit.instances.get(mail.instance_id)
     sentence = f"A mail “{mail.template}” to the desk {mail.desk_id} could not be sent ({command.code})."

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from engine import clock
 from engine.bpmn.runtime import TaskNotOpen
-from engine.domain.incidents import OPEN
-from engine.domain.process_instances import ACTIVE, INCIDENT
+from engine.domain.incidents import MAIL_FAILED, OPEN
+from engine.domain.process_instances import ACTIVE, RUNNING
 from engine.domain.running.changes import Changes, JobRow
 from engine.domain.running.facts import Locked, StoredIncident
 from engine.errors import Conflict, NotFound
 from engine.services.commands import ResolveIncident
 from engine.services.handlers.fail_service_call import CALL_FAILED
-from engine.services.handlers.give_up import MAIL_FAILED
 from engine.services.moves.attempts import Attempt
 from engine.services.moves.carrying_out import carry_out
 from engine.services.moves.move import Move
@@ -32,7 +31,11 @@ class IncidentResolved(Conflict):
 
 
 def resolve_incident(command: ResolveIncident, work: Work) -> Moved:
-    """Make the same attempt again. Where it fails again, the incident stays as it is and the error is raised."""
+    """Make the same attempt again. Where it fails again, the incident stays as it is and the error is raised.
+
+    Where the instance was stopped meanwhile, or withdrew what failed, there is nothing left to try. Only mail is sent
+    whatever became of its instance.
+    """
     locked = work.unit.locks.incident(command.incident_id)
     if locked is None or locked.incident is None:
         raise NoIncident
@@ -46,6 +49,9 @@ def resolve_incident(command: ResolveIncident, work: Work) -> Moved:
 
 
 def _attempt_again(work: Work, locked: Locked, incident: StoredIncident) -> None:
+    if locked.instance.status not in RUNNING:
+        work.unit.write(_resolved(locked, incident))
+        return
     move = Move.of(work, locked)
     try:
         carry_out(move, locked.instance, Attempt.from_json(incident.attempt), resolves=incident)
@@ -56,8 +62,8 @@ def _attempt_again(work: Work, locked: Locked, incident: StoredIncident) -> None
 def _call_again(work: Work, locked: Locked, incident: StoredIncident) -> None:
     changes = _resolved(locked, incident)
     call_id = incident.attempt["call"]
-    work.unit.outgoing.revive(UUID(call_id))
-    changes.jobs.append(JobRow("run_service_call", {"call_id": call_id}))
+    if work.unit.outgoing.revive(UUID(call_id)):
+        changes.jobs.append(JobRow("run_service_call", {"call_id": call_id}))
     work.unit.write(changes)
 
 
@@ -75,7 +81,7 @@ AGAIN: Final[Mapping[str, Callable[[Work, Locked, StoredIncident], None]]] = {
 
 def _resolved(locked: Locked, incident: StoredIncident) -> Changes:
     stored = locked.instance
-    running = stored.status in (ACTIVE, INCIDENT)
+    running = stored.status in RUNNING
     status = stored.status if not running or incident.others else ACTIVE
     row = row_of(stored, locked.setting.municipality, status, stored.state)
     return Changes(moved=[row] if running else [], resolved=[incident.id])

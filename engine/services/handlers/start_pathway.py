@@ -58,10 +58,10 @@ def start_pathway(command: StartPathway, work: Work) -> Started:
         submission = submissions.read_submission(form, command.answers, author, known)
         require_known(work, None, submission)
         unit.as_engine()
-        if unit.cases.begun(command.request_id):
-            return Started(receipt(published.key, command.request_id))
         client = _client(form, submission)
         case = _their_case(work, published, setting, client)
+        if unit.cases.begun(command.request_id):  # asked under the lock: a double click waits for its first half there
+            return Started(receipt(published.key, command.request_id))
         if case is None or case.status == CLOSED:
             started = _open(command, work, setting, published, event, author, submission, client, case)
         else:

@@ -1,6 +1,7 @@
 """What an operator installs."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from engine.domain.directory import Directory
 
@@ -20,3 +21,15 @@ class SeatPerson:
     name: str
     desks: tuple[str, ...]
     email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPractice:
+    """From now on this installation is for practice, for good; refused where people or cases are there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnClock:
+    """The clock of an installation for practice goes forward."""
+
+    by: timedelta

@@ -13,9 +13,8 @@ class Attempt:
     """One thing to do to an instance.
 
     `what` is complete (a user task, call, child or subscription `task_id`, with `variables`), error (a BPMN error
-    `code` at `task_id`), timers (let the due ones fire), cancel, or start (with `start_event` and `variables`; done
-    by whoever
-    makes the instance).
+    `code` at `task_id`), timers (let the due ones fire), cancel, or start (with `start_event` and `variables`; done by
+    whoever makes the instance).
     """
 
     what: str

@@ -21,6 +21,7 @@ from engine.errors import ExecutionFailed
 from engine.services.moves.attempts import Attempt
 from engine.services.moves.move import Move
 from engine.services.moves.rows import changes_of, row_of
+from engine.services.ports import UnitOfWork
 
 LONGEST_SENTENCE = 500  # characters
 
@@ -38,6 +39,8 @@ def carry_out(
         _make(move, stored, attempt, resolves)
         move.until_stable()
         changes = changes_of(move)
+        for raised in move.raised:  # before the move is written: what it opens is kept by its key if the next one fails
+            move.work.raise_pathway(move.work, move.setting, raised)
     except ExecutionFailed as failure:
         if resolves is not None:
             raise
@@ -49,9 +52,16 @@ def carry_out(
     if resolves is not None:
         changes.resolved.append(resolves.id)
     unit.write(changes)
-    for raised in move.raised:
-        move.work.raise_pathway(move.work, move.setting, raised)
+    _note_disclosures(unit, changes)
     return None
+
+
+def _note_disclosures(unit: UnitOfWork, changes: Changes) -> None:
+    """To whom, on which ground and what (LED art. 25(1))."""
+    rows = changes.disclosures
+    for case_id, desk, ground in dict.fromkeys((row.case_id, row.desk, row.ground) for row in rows):
+        answers = [row.answer_id for row in rows if (row.desk, row.ground) == (desk, ground)]
+        unit.audit.record(case_id, "disclose", desk=desk, ground=ground, answers=answers)
 
 
 def _make(move: Move, stored: StoredInstance, attempt: Attempt, resolves: StoredIncident | None) -> None:

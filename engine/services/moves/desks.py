@@ -4,6 +4,8 @@
 2. A role is the case's participant with that role, the one that takes part longest first.
 3. Else it is the desk that serves this role in the municipality; it takes part from then on, with its own tasks only.
 4. Else nobody can do the task: an incident that names the element and the role.
+
+An assignee who does not sit at that desk could not do it: then the task is the whole desk's.
 """
 
 from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 CASE_LEAD = "case_lead"
 DESK = "desk:"
+ACCOUNT = "account:"
 
 
 class NoDesk(ExecutionFailed):
@@ -75,6 +78,14 @@ def place_tasks(move: "Move") -> dict[UUID, DeskFacts]:
     if opened:
         desk_facts(move, roles, ids)
     return {task.id: _place(move, task, group) for _, task, group in opened}
+
+
+def assignee(move: "Move", task: UserTaskOpened, desk: DeskFacts) -> str | None:
+    """The account whose name stands on a task from the beginning: it sits at the task's desk."""
+    if task.assignee is None or task.assignee.startswith(DESK):
+        return None
+    account = task.assignee.removeprefix(ACCOUNT)
+    return account if move.work.unit.directory.seated(desk.id, account) else None
 
 
 def _place(move: "Move", task: UserTaskOpened, group: str) -> DeskFacts:

@@ -1,9 +1,9 @@
 """Messages and signals inside one case.
 
 A message goes to *one* instance: of all that wait for it, the one that has waited longest; there every subscription of
-that name (and key) takes it, since one thing that happened may interrupt one branch and start another. A message
-that nobody waits for stays in the inbox until somebody does, or until it expires. A message without a key is meant
-for the case; one with a key for whoever waits under that key, in this case first.
+that name (and key) that still waits takes it, since one thing that happened may interrupt one branch and start another.
+A message that nobody waits for stays in the inbox until somebody does, or until it expires. A message without a key is
+meant for the case; one with a key for whoever waits under that key, in this case first.
 
 A signal goes to everybody who waits for it now: in this case at once, elsewhere by a job, because another case has its
 own lock.
@@ -39,11 +39,10 @@ def deliver(move: "Move") -> bool:
 def receive(move: "Move", message: WaitingMessage) -> UUID | None:
     """Give a message to the instance that has waited longest; its id, or None if nobody in this case waits."""
     waiting = catchers(move, "message", message.name, message.key)
-    if not waiting:
-        return None
-    chosen = waiting[0].instance_id
-    _give(move, [wait for wait in waiting if wait.instance_id == chosen], message.data)
-    return chosen
+    for chosen in dict.fromkeys(wait.instance_id for wait in waiting):
+        if _give(move, [wait for wait in waiting if wait.instance_id == chosen], message.data):
+            return chosen
+    return None
 
 
 def catchers(move: "Move", kind: str, name: str, key: str | None) -> list[OpenSubscription]:
@@ -52,7 +51,7 @@ def catchers(move: "Move", kind: str, name: str, key: str | None) -> list[OpenSu
     stored: list[OpenSubscription] = []
     if not move.case_is_new:
         gone = {wait for running in move.running.values() for wait in running.closed}
-        found = move.work.unit.messages.catchers(kind, name, case_id=case_id, key=key)
+        found = move.work.unit.messages.catchers(kind, name, case_id=case_id, root_id=move.root_id, key=key)
         stored = [wait for wait in found if wait.id not in gone]
     fresh = [
         OpenSubscription(wait.id, running.stored.id, case_id, kind, name, wait.key, running.stored.root_id)
@@ -63,9 +62,10 @@ def catchers(move: "Move", kind: str, name: str, key: str | None) -> list[OpenSu
     return stored + fresh
 
 
-def _give(move: "Move", waits: list[OpenSubscription], data: Mapping[str, Any]) -> None:
-    for wait in waits:
-        move.attempt(move.load(wait.instance_id), Attempt("complete", wait.id, data))
+def _give(move: "Move", waits: list[OpenSubscription], data: Mapping[str, Any]) -> bool:
+    """Whether any of them took it: one may withdraw another."""
+    taken = [move.tell(move.load(wait.instance_id), Attempt("complete", wait.id, data)) for wait in waits]
+    return any(taken)
 
 
 def _message(move: "Move", thrown: Thrown) -> bool:
@@ -83,8 +83,7 @@ def _message(move: "Move", thrown: Thrown) -> bool:
 
 
 def _signal(move: "Move", thrown: Thrown) -> bool:
-    waiting = catchers(move, "signal", thrown.name, None)
-    _give(move, waiting, thrown.variables)
+    heard = _give(move, catchers(move, "signal", thrown.name, None), thrown.variables)
     identity = uuid4()
     name = SIGNAL_PREFIX + thrown.name
     expires_at = clock.now() + DEFAULT_TTL
@@ -92,7 +91,7 @@ def _signal(move: "Move", thrown: Thrown) -> bool:
         MessageRow(identity, name, move.setting.municipality, None, str(identity), expires_at, data=thrown.variables)
     )
     move.changes.jobs.append(JobRow("deliver_message", {"message_id": str(identity)}))
-    return bool(waiting)
+    return heard
 
 
 def _from_inbox(move: "Move") -> bool:

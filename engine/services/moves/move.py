@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from engine.bpmn.advance import Thrown
-from engine.bpmn.runtime import Instance
+from engine.bpmn.runtime import Instance, TaskNotOpen
 from engine.domain.process_instances import ACTIVE, INCIDENT
 from engine.domain.running.changes import Changes
 from engine.domain.running.facts import CaseFacts, DeskFacts, Locked, Setting, StoredInstance, WaitingMessage
@@ -40,12 +40,14 @@ class Move:
         setting: Setting,
         case: CaseFacts | None,
         *,
+        root_id: UUID,
         case_is_new: bool = False,
         network: Iterable[DeskFacts] = (),
     ) -> None:
         self.work = work
         self.setting = setting
         self.case = case
+        self.root_id = root_id  # whose row is locked where there is no case
         self.case_is_new = case_is_new
         self.changes = Changes()
         self.running: dict[UUID, Running] = {}
@@ -62,7 +64,7 @@ class Move:
     @classmethod
     def of(cls, work: Work, locked: Locked) -> "Move":
         """The move of a locked case."""
-        return cls(work, locked.setting, locked.case, network=locked.network)
+        return cls(work, locked.setting, locked.case, root_id=locked.instance.root_id, network=locked.network)
 
     def case_variables(self, cycle: int) -> dict[str, Any]:
         """The variable `case` of every instance."""
@@ -139,6 +141,15 @@ class Move:
         attempt.on(running.instance)
         self.unsettled(running)
 
+    def tell(self, running: Running, attempt: Attempt) -> bool:
+        """The same, where it still waits for that; whether it did."""
+        try:
+            self.attempt(running, attempt)
+        except TaskNotOpen:  # withdrawn by a timer that was due, or by what it was told before
+            self.unsettled(running)
+            return False
+        return True
+
     def unsettled(self, running: Running) -> None:
         """This instance has something to do."""
         if running not in self._unsettled:
@@ -155,5 +166,5 @@ class Move:
                 advance = running.instance.settle()
                 running.note(advance)
                 parts.apply_advance(self, running, advance)
-            if not messages.deliver(self):
+            if not messages.deliver(self) and not self._unsettled:
                 return

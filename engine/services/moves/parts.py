@@ -6,10 +6,12 @@
 4. An instance that ended tells its parent.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from engine.bpmn.advance import Advance, Ended
+from engine.bpmn.runtime import TaskNotOpen
 from engine.errors import ExecutionFailed
 from engine.services.moves.attempts import CANCEL, Attempt
 from engine.services.moves.running import Running
@@ -78,7 +80,8 @@ def _throw(move: "Move", running: Running, advance: Advance) -> None:
             move.thrown.append(thrown)
         elif parent is not None and running.stored.parent_wait is not None:
             caller = move.load(parent)
-            caller.instance.escalate(running.stored.parent_wait, thrown.name, thrown.variables)
+            with suppress(TaskNotOpen):  # an escalation before this one, or a timer, withdrew the call
+                caller.instance.escalate(running.stored.parent_wait, thrown.name, thrown.variables)
             move.unsettled(caller)
 
 
@@ -88,7 +91,7 @@ def _end(move: "Move", running: Running, advance: Advance) -> None:
         return
     caller = move.load(running.stored.parent_id)
     if caller.ended is None:
-        move.attempt(caller, _outcome(ended, wait))
+        move.tell(caller, _outcome(ended, wait))
 
 
 def _outcome(ended: Ended, wait: UUID) -> Attempt:

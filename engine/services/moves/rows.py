@@ -22,14 +22,12 @@ from engine.domain.running.changes import (
     SubscriptionRow,
     TaskRow,
 )
-from engine.services.moves.desks import place_tasks
+from engine.services.moves.desks import assignee, place_tasks
 
 if TYPE_CHECKING:
     from engine.domain.running.facts import DeskFacts, StoredInstance
     from engine.services.moves.move import Move
     from engine.services.moves.running import Running
-
-ACCOUNT = "account:"
 
 
 def changes_of(move: "Move") -> Changes:
@@ -38,7 +36,7 @@ def changes_of(move: "Move") -> Changes:
     desks = place_tasks(move)
     for running in move.running.values():
         _instance(changes, running, move.setting.municipality)
-        _waits(changes, running, desks)
+        _waits(move, running, desks)
         _timeline(changes, running)
         stored = running.stored
         if running.ended and stored.parent_id is None and stored.case_id:
@@ -74,14 +72,11 @@ def _instance(changes: Changes, running: "Running", municipality: str) -> None:
     (changes.begun if running.is_new else changes.moved).append(row)
 
 
-def _waits(changes: Changes, running: "Running", desks: "dict[UUID, DeskFacts]") -> None:
-    stored = running.stored
+def _waits(move: "Move", running: "Running", desks: "dict[UUID, DeskFacts]") -> None:
+    changes, stored = move.changes, running.stored
     changes.closed += running.closed
     for task in running.tasks.values():
         desk, element = desks[task.id], _element(running, task.element_id)
-        assignee = (
-            task.assignee.removeprefix(ACCOUNT) if task.assignee and not task.assignee.startswith("desk:") else None
-        )
         changes.tasks.append(
             TaskRow(
                 id=task.id,
@@ -92,7 +87,7 @@ def _waits(changes: Changes, running: "Running", desks: "dict[UUID, DeskFacts]")
                 form_id=task.form_id,
                 deployment_id=stored.deployment_id,
                 desk=desk.id,
-                assignee=assignee,
+                assignee=assignee(move, task, desk),
                 due_at=task.due_at,
                 follow_up_at=task.follow_up_at,
                 priority=task.priority,

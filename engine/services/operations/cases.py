@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def raise_pathway(inputs: Variables, move: "Move", _running: "Running") -> Outputs:
-    """`pathway.raise`: begins at most one case per key by a signal, after this move is written."""
+    """`pathway.raise`: begins at most one case per key by a signal, once this move is at rest."""
     move.raised.append(dict(inputs))
     return {}
 

@@ -4,6 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
+from engine.errors import ExecutionFailed
+
+
+class OutsideCase(ExecutionFailed):
+    """This is possible within a case only."""
+
 
 @dataclass(frozen=True, slots=True)
 class BpmnError:

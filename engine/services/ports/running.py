@@ -59,9 +59,9 @@ class Messages(Protocol):
     """Subscriptions and the inbox."""
 
     def catchers(
-        self, kind: str, name: str, *, case_id: UUID | None = None, key: str | None = None
+        self, kind: str, name: str, *, case_id: UUID | None = None, root_id: UUID | None = None, key: str | None = None
     ) -> list[OpenSubscription]:
-        """Who waits: in the case, or (without one) anywhere under this key. The longest running instance first."""
+        """Who waits: in the case, else below the root instance, else anywhere. The longest running instance first."""
 
     def listeners(self, name: str, municipality: str | None) -> list[OpenSubscription]:
         """Who waits for a signal, in one municipality or in all, in the order in which cases are locked."""
@@ -151,8 +151,8 @@ class Outgoing(Protocol):
     def fail(self, call_id: UUID, code: str, now: datetime) -> None:
         """A call that is given up."""
 
-    def revive(self, call_id: UUID) -> None:
-        """A call that is tried again."""
+    def revive(self, call_id: UUID) -> bool:
+        """A call that is tried again; False for one that was withdrawn meanwhile."""
 
     def add_mails(self, mails: Sequence[Mapping[str, Any]], now: datetime) -> None:
         """Mail to send; one that is there already under its Message-ID stays as it is."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from engine.domain.incidents import MAIL_FAILED
 from engine.domain.running.facts import (
     CaseFacts,
     DeskFacts,
@@ -61,7 +62,8 @@ _CALL = text(f"""
     FROM service_call t JOIN process_instance i ON i.id = t.instance_id {AROUND} WHERE t.id = :id""")  # noqa: S608
 _INCIDENT = text(f"""
     SELECT {FACTS}, t.id AS incident_id, t.kind, t.state AS incident_state, t.attempt,
-      (SELECT count(*) FROM incident o WHERE o.instance_id = i.id AND o.state = 'open' AND o.id <> t.id) AS others
+      (SELECT count(*) FROM incident o WHERE o.instance_id = i.id AND o.state = 'open' AND o.id <> t.id
+        AND o.kind <> '{MAIL_FAILED}') AS others
     FROM incident t JOIN process_instance i ON i.id = t.instance_id {AROUND} WHERE t.id = :id""")  # noqa: S608
 
 

@@ -7,15 +7,22 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from engine import clock
 from engine.domain.running.facts import OpenSubscription, WaitingMessage
 from engine.storage.transaction import Transaction
 
-_CATCHERS = text("""
+_IN_CASE, _WITHOUT_CASE, _ANYWHERE = (
+    text(f"""
     SELECT s.id, s.instance_id, s.case_id, s.kind, s.name, s.key, i.root_id FROM event_subscription s
     JOIN process_instance i ON i.id = s.instance_id
-    WHERE s.kind = :kind AND s.name = :name AND s.key IS NOT DISTINCT FROM CAST(:key AS text)
-      AND (s.case_id = CAST(:case AS uuid) OR (CAST(:case AS uuid) IS NULL AND CAST(:key AS text) IS NOT NULL))
-    ORDER BY i.started_at, i.id, s.id""")
+    WHERE s.kind = :kind AND s.name = :name AND {where}
+    ORDER BY i.started_at, i.id, s.id""")  # noqa: S608
+    for where in (
+        "s.case_id = :case AND s.key IS NOT DISTINCT FROM CAST(:key AS text)",
+        "s.case_id IS NULL AND i.root_id = :root AND s.key IS NOT DISTINCT FROM CAST(:key AS text)",
+        "s.key = :key",
+    )
+)
 _LISTENERS = text("""
     SELECT s.id, s.instance_id, s.case_id, s.kind, s.name, s.key, i.root_id FROM event_subscription s
     JOIN process_instance i ON i.id = s.instance_id
@@ -29,8 +36,12 @@ _WAITING = text("""
         OR (key = ANY (CAST(:keys AS text[])) AND starts_with(name, 'signal:') IS FALSE))
     ORDER BY received_at, id FOR UPDATE SKIP LOCKED""")
 _KNOWN = text("SELECT EXISTS (SELECT FROM message WHERE message_id = :id)")
-_TAKE = text("SELECT id, name, key, case_id, payload FROM message WHERE id = :id AND consumed_at IS NULL FOR UPDATE")
-_PEEK = text("SELECT id, name, key, case_id, payload FROM message WHERE id = :id AND consumed_at IS NULL")
+_PEEK, _TAKE = (
+    text(f"""
+    SELECT id, name, key, case_id, payload FROM message
+    WHERE id = :id AND consumed_at IS NULL AND (expires_at IS NULL OR expires_at > :now) {lock}""")  # noqa: S608
+    for lock in ("", "FOR UPDATE")
+)
 _DELIVERABLE = text("""
     SELECT m.id FROM message m
     WHERE m.consumed_at IS NULL AND m.key IS NOT NULL AND (m.expires_at IS NULL OR m.expires_at > :now)
@@ -48,11 +59,12 @@ class Messages:
         self._transaction = transaction
 
     def catchers(
-        self, kind: str, name: str, *, case_id: UUID | None = None, key: str | None = None
+        self, kind: str, name: str, *, case_id: UUID | None = None, root_id: UUID | None = None, key: str | None = None
     ) -> list[OpenSubscription]:
-        """Who waits: in the case, or (without one) anywhere under this key. The longest running instance first."""
-        asked = {"kind": kind, "name": name, "case": case_id, "key": key}
-        return [OpenSubscription(*row) for row in self._transaction.all(_CATCHERS, asked)]
+        """Who waits: in the case, else below the root instance, else anywhere. The longest running instance first."""
+        asked = {"kind": kind, "name": name, "case": case_id, "root": root_id, "key": key}
+        question = _IN_CASE if case_id else _WITHOUT_CASE if root_id else _ANYWHERE
+        return [OpenSubscription(*row) for row in self._transaction.all(question, asked)]
 
     def listeners(self, name: str, municipality: str | None) -> list[OpenSubscription]:
         """Who waits for a signal, in the order in which their cases are locked."""
@@ -68,12 +80,12 @@ class Messages:
 
     def take(self, message_id: UUID) -> WaitingMessage | None:
         """A message that nobody took yet, locked."""
-        row = self._transaction.first(_TAKE, {"id": message_id})
+        row = self._transaction.first(_TAKE, {"id": message_id, "now": clock.now()})
         return self._opened(row) if row else None
 
     def peek(self, message_id: UUID) -> WaitingMessage | None:
         """A message that nobody took yet, without waiting for anybody."""
-        row = self._transaction.first(_PEEK, {"id": message_id})
+        row = self._transaction.first(_PEEK, {"id": message_id, "now": clock.now()})
         return self._opened(row) if row else None
 
     def known(self, message_id: str) -> bool:

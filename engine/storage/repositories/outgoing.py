@@ -55,9 +55,10 @@ class Outgoing:
         """A call that is given up."""
         self._transaction.run(_FAIL, {"id": call_id, "code": code, "now": now})
 
-    def revive(self, call_id: UUID) -> None:
-        """A call that is tried again."""
-        self._transaction.run(_REVIVE, {"id": call_id})
+    def revive(self, call_id: UUID) -> bool:
+        """A call that is tried again; False for one that was withdrawn meanwhile."""
+        revived: bool = self._transaction.run(_REVIVE, {"id": call_id}).rowcount == 1
+        return revived
 
     def add_mails(self, mails: Sequence[Mapping[str, Any]], now: datetime) -> None:
         """Mail to send; one that is there already under its Message-ID stays as it is."""

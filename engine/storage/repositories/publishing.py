@@ -27,7 +27,7 @@ _NO_LONGER_LATEST = (
 _OLD = text("SELECT id FROM deployment WHERE pathway_key = :key AND version < :version")
 _OVERDUE = text("""
     SELECT process_id, element_id, municipality_id, next_due_at FROM start_subscription
-    WHERE deployment_id = ANY (CAST(:old AS uuid[])) AND next_due_at <= :now""")
+    WHERE deployment_id = ANY (CAST(:old AS uuid[])) AND next_due_at <= :now FOR UPDATE""")
 _PROCESSES = text("""
     INSERT INTO process_definition (deployment_id, process_id, name, latest)
     SELECT :id, process, name, true

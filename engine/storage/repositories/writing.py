@@ -17,8 +17,10 @@ from engine.storage.repositories.json_rows import Rows, insert_sql, packed, rows
 from engine.storage.transaction import Transaction
 
 _NOW_A_PARTICIPANT: Final = """
-    ON CONFLICT (case_id, desk_id) DO UPDATE SET valid_to = NULL,
-      scope = CASE WHEN p.scope = 'case' THEN 'case' ELSE excluded.scope END,
+    ON CONFLICT (case_id, desk_id) DO UPDATE SET
+      valid_to = CASE WHEN excluded.scope = 'own_tasks' AND now() < p.valid_to THEN p.valid_to END,
+      scope = CASE WHEN p.scope = 'case' AND (p.valid_to IS NULL OR now() < p.valid_to) THEN 'case'
+        ELSE excluded.scope END,
       need_to_know = coalesce(excluded.need_to_know, p.need_to_know)"""
 INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, columns, what follows
     "cases": (
@@ -128,7 +130,7 @@ UPDATES: Final[Mapping[str, tuple[str, ...]]] = {
         WHERE t.id = u.id AND t.state = 'open'""",  # noqa: S608
         f"""UPDATE service_call t SET finished_at = u.at, state = CASE WHEN u.done THEN 'completed' ELSE 'cancelled' END
         FROM {rows_of({"id": "uuid", "done": "boolean", "at": "timestamptz"}, "closed")}
-        WHERE t.id = u.id AND t.state = 'waiting'""",  # noqa: S608
+        WHERE t.id = u.id AND t.state IN ('waiting', 'failed')""",  # noqa: S608
         f"""DELETE FROM event_subscription t USING {rows_of({"id": "uuid"}, "closed")} WHERE t.id = u.id""",  # noqa: S608
     ),
     "resolved": (

@@ -1,11 +1,14 @@
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from uuid import uuid4
 
 import pytest
 
 from engine.errors import Forbidden, NotFound
 from engine.forms import AnswersRefused
+from engine.services import commands as c
 from tests.bpmn.diagrams import chain, end, message, start, sub_process, user_task
-from tests.services.town import PROBATION, TALLINN, form, party, question, yes_or_no
+from tests.services.town import PROBATION, TALLINN, TARTU, Actor, form, party, question, yes_or_no
 
 NOTICE = form("notice", party("client"), yes_or_no("urgent"), question("reason", "textarea"))
 RAUL = {"name": "Raul Tamm", "nationalId": "INVENTED-1", "side": "offender"}
@@ -133,3 +136,41 @@ def test_the_same_person_in_another_municipality_has_a_case_of_her_own(town, pat
         )
         == 1
     )
+
+
+def at_once(*acts):
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return [future.result() for future in [pool.submit(act) for act in acts]]
+
+
+def test_a_double_click_at_the_same_moment_starts_once_and_tells_of_no_new_incident(town, pathway):
+    for number in (20, 21, 22):
+        notice = partial(town.notice, pathway, "bob", request_id=uuid4(), client=client(number), urgent=True)
+        first, second = at_once(notice, notice)
+        assert first == second
+    nameless = {"name": "Somebody", "side": "offender"}
+    notice = partial(town.notice, pathway, "bob", request_id=uuid4(), client=nameless, urgent=True)
+    at_once(notice, notice)
+    assert [town.open(case.id) for case in cases(town, pathway)] == [["ask"]] * 4
+
+
+def test_two_notices_of_one_person_at_the_same_moment_make_one_case(town, pathway):
+    at_once(*(partial(town.notice, pathway, who, client=client(30), urgent=True) for who in ("alice", "bob")))
+    (case,) = cases(town, pathway)
+    assert town.open(case.id) == ["ask", "look"]
+
+
+def test_two_pathways_that_name_one_new_person_at_the_same_moment_both_begin(town, pathway):
+    other = town.publish(
+        start(form="notice"), user_task("ask", groups="case_lead"), end(), *chain("start", "ask", "end"), files=[NOTICE]
+    )
+    for number in range(40, 44):
+        at_once(*(partial(town.notice, key, client=client(number), urgent=True) for key in (pathway, other)))
+    assert len(cases(town, pathway)) == len(cases(town, other)) == 4
+
+
+def test_what_was_typed_as_a_desk_does_not_reach_the_audit_trail(town, pathway):
+    command = c.StartPathway(pathway, "Mari Maasikas, born 1980", TARTU, {})
+    with pytest.raises(Forbidden):
+        town.engine.execute(command, Actor("alice"))
+    assert town.value("SELECT count(*) FROM audit_event WHERE body LIKE '%Maasikas%'") == 0

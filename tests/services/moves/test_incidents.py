@@ -2,7 +2,19 @@ import pytest
 
 from engine.errors import ExecutionFailed, Forbidden
 from engine.services import commands as c
-from tests.bpmn.diagrams import catch, chain, end, exclusive, flow, parallel, start, timer, user_task
+from tests.bpmn.diagrams import (
+    catch,
+    chain,
+    end,
+    exclusive,
+    flow,
+    parallel,
+    service_task,
+    signal,
+    start,
+    timer,
+    user_task,
+)
 from tests.services.town import Actor, form, question, yes_or_no
 
 ASK = form("ask", question("note", "textarea"), yes_or_no("agreed"))
@@ -123,3 +135,45 @@ def test_a_timer_that_fails_is_an_incident_and_not_tried_every_minute(town):
         town.add_desk("school", "education")
         town.resolve(town.incidents(begun.case_id)[0].id)
     assert town.open(begun.case_id) == ["teach"]
+
+
+def test_a_start_that_failed_can_be_cancelled_and_is_not_begun_after_that(town):
+    key = town.publish(start(), user_task("teach", groups="schooling"), end(), *chain("start", "teach", "end"))
+    begun = town.start(key)
+    (incident,) = town.incidents(begun.case_id)
+    assert town.engine.execute(c.CancelCase(begun.case_id), Actor("olga")).moved
+    town.add_desk("evening", "schooling")
+    town.resolve(incident.id)
+    assert town.instance(begun.case_id).state == "terminated"
+    assert town.value("SELECT status FROM case_ WHERE id = :c", c=begun.case_id) == "closed"
+    assert (town.open(begun.case_id), town.incidents(begun.case_id)) == ([], [])
+
+
+def test_a_timer_that_failed_moves_nothing_once_the_case_is_cancelled(town):
+    key = town.publish(
+        start(), catch("wait", timer(duration="PT1H")), user_task("after", groups="case_lead"), end(),
+        *chain("start", "wait", "after", "end"),
+    )  # fmt: skip
+    begun = town.start(key)
+    town.engine.execute(c.GiveUp("advance_instance", begun.instance_id, "broken"))
+    town.engine.execute(c.CancelCase(begun.case_id), Actor("olga"))
+    (incident,) = town.incidents(begun.case_id)
+    town.resolve(incident.id)
+    assert town.instance(begun.case_id).state == "terminated"
+
+
+def test_who_cannot_be_led_is_not_raised_and_what_was_answered_is_kept(town):
+    raised = town.publish(
+        start("known", signal("nobodyLeads")), user_task("describe", groups="case_lead"), end(),
+        *chain("known", "describe", "end"), pathway=b"key: p\nowner: ombudsman\ncountries: [EE]\n",
+    )  # fmt: skip
+    key = town.publish(
+        start(), user_task("ask", form="ask", groups="case_lead"),
+        service_task("raise", "pathway.raise", inputs={"signal": '="nobodyLeads"', "key": '="k"'}), end(),
+        *chain("start", "ask", "raise", "end"), files=[ASK],
+    )  # fmt: skip
+    begun = town.start(key)
+    done = town.complete("alice", town.task("ask", begun.case_id), note="Known", agreed=True)
+    assert done.incident_id is not None
+    assert town.value("SELECT count(*) FROM answer WHERE case_id = :c", c=begun.case_id) == 2
+    assert town.rows("SELECT * FROM case_ WHERE pathway_key = :k", k=raised) == []

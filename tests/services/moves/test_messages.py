@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from engine.errors import NotFound
@@ -117,3 +119,12 @@ def test_what_is_thrown_with_a_key_reaches_another_case_by_a_job(town):
 def test_there_is_no_case_of_that_name(town):
     with pytest.raises(NotFound):
         told(town, "news", "TUKO-222222")
+
+
+def test_a_message_with_a_key_that_waited_too_long_is_not_delivered_any_more(town):
+    assert not told(town, "stale", key="20", ttl=timedelta(hours=1)).moved
+    identity = town.value("SELECT id FROM message WHERE name = 'stale'")
+    with town.later(hours=2):
+        late = town.start(waiting(town, "stale", "=number"), number="20")
+        assert not town.engine.execute(c.DeliverMessage(identity)).moved
+        assert town.open(late.case_id) == []

@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import text
 
 from engine.errors import NotFound
 from tests.bpmn.diagrams import chain, end, multiple, service_task, start, user_task
@@ -80,7 +81,65 @@ def test_a_stored_answer_is_disclosed_to_one_desk_on_a_ground(town):
     assert town.open(begun.case_id) == ["after"], town.incidents(begun.case_id)
     (row,) = town.rows("SELECT * FROM disclosure WHERE case_id = :c", c=begun.case_id)
     assert (row.desk_id, row.ground) == (POLICE, "§ 27")
+    (entry,) = town.rows(
+        """SELECT body FROM audit_event WHERE case_id = :c AND body LIKE '%"disclose"%'""", c=begun.case_id
+    )
+    assert all(fact in entry.body for fact in (POLICE, "§ 27", str(row.answer_id), '"actor":"alice"'))
     assert (
         town.value("SELECT scope FROM participant WHERE case_id = :c AND desk_id = :d", c=begun.case_id, d=POLICE)
         == "own_tasks"
     )
+
+
+def serving(town, operation, **inputs):
+    return town.start(
+        town.publish(start(), service_task("do", operation, inputs=inputs), end(), *chain("start", "do", "end"))
+    )
+
+
+def test_nothing_is_disclosed_without_a_ground(town):
+    begun = serving(town, "disclose", answers="=[]", desk=f'="desk:{POLICE}"', ground='=" "')
+    (incident,) = town.incidents(begun.case_id)
+    assert incident.kind == "NoGround"
+    assert town.rows("SELECT * FROM participant WHERE case_id = :c AND desk_id = :d", c=begun.case_id, d=POLICE) == []
+
+
+def test_whoever_is_no_member_is_not_invited(town):
+    begun = serving(town, "network.invite", members=f'=["desk:{POLICE}"]')
+    assert [incident.kind for incident in town.incidents(begun.case_id)] == ["NoMember"]
+
+
+def test_an_entry_that_is_over_is_no_way_back_to_the_whole_case(town):
+    key = town.publish(
+        start(),
+        service_task("invite", "network.invite", inputs={"members": f'=[{{desk: "desk:{POLICE}"}}]'}),
+        user_task("wait", groups="case_lead"),
+        user_task("act", groups="police"),
+        end(),
+        *chain("start", "invite", "wait", "act", "end"),
+    )
+    begun = town.start(key)
+    with town.database.admin().begin() as connection:
+        connection.execute(
+            text("UPDATE participant SET valid_to = now() WHERE case_id = :c AND desk_id = :d"),
+            {"c": begun.case_id, "d": POLICE},
+        )
+    town.complete("alice", town.task("wait", begun.case_id))
+    (row,) = town.rows("SELECT * FROM participant WHERE case_id = :c AND desk_id = :d", c=begun.case_id, d=POLICE)
+    assert (row.scope, row.valid_to) == ("own_tasks", None)
+
+
+def test_a_task_for_somebody_who_does_not_sit_at_its_desk_is_the_whole_desks(town):
+    begun = town.start(
+        town.publish(
+            start(),
+            user_task("mine", groups="police", assignee='="bob"'),
+            user_task("ours", groups="police", assignee='="nobody at all"'),
+            end(),
+            *chain("start", "mine", "ours", "end"),
+        )
+    )
+    assert town.value("SELECT assignee_id FROM user_task WHERE case_id = :c", c=begun.case_id) == "bob"
+    town.complete("bob", town.task("mine", begun.case_id))
+    assert town.incidents(begun.case_id) == []
+    assert town.value("SELECT assignee_id FROM user_task WHERE id = :t", t=town.task("ours", begun.case_id)) is None

@@ -1,6 +1,6 @@
 from engine.errors import Invalid
 from engine.services import commands as c
-from tests.bpmn.diagrams import boundary, chain, end, error, service_task, start, user_task
+from tests.bpmn.diagrams import boundary, chain, end, error, service_task, start, timer, user_task
 from tests.services.town import CHILDREN, POLICE, PROBATION, SUPPORT
 
 
@@ -130,3 +130,53 @@ def test_a_document_is_registered_once_for_its_desk_and_made_when_it_is_opened(t
     (document,) = town.rows("SELECT * FROM document WHERE case_id = :case", case=begun.case_id)
     assert (document.desk_id, document.data_class, document.side, document.content) == (POLICE, "C9", "all", None)
     assert b"plan" not in bytes(document.title)
+
+
+def test_mail_that_was_sent_is_not_given_up_when_its_worker_died(town):
+    begun = town.start(serving(town, "mail.send", inputs={"template": '="reminder"', "to": '="case_lead"'}))
+    town.run_jobs()
+    (mail,) = mails(town, begun)
+    assert not town.engine.execute(c.GiveUp("send_mail", mail.id, "worker_lost")).moved
+    assert (mails(town, begun)[0].state, town.incidents(begun.case_id)) == ("sent", [])
+
+
+def test_mail_that_was_refused_does_not_hold_up_an_instance_whose_own_incident_is_resolved(town):
+    key = town.publish(
+        start(),
+        service_task("write", "mail.send", inputs={"template": '="reminder"', "to": '="case_lead"'}),
+        service_task("serve", "notification.send", inputs={"to": '="mediator"'}),
+        user_task("after", groups="case_lead"),
+        end(),
+        *chain("start", "write", "serve", "after", "end"),
+    )
+    begun = town.start(key)
+    town.post.refuses = Invalid("no")
+    town.run_jobs()
+    town.post.refuses = None
+    kinds = {incident.kind: incident.id for incident in town.incidents(begun.case_id)}
+    assert sorted(kinds) == ["MailFailed", "ServiceCallFailed"]
+    town.add_desk("mediation", "mediator")
+    town.resolve(kinds["ServiceCallFailed"])
+    assert town.instance(begun.case_id).state == "active"
+    town.run_jobs()
+    assert town.open(begun.case_id) == ["after"]
+
+
+def test_a_call_that_failed_and_was_withdrawn_is_not_made_any_more(town):
+    key = serving(
+        town,
+        "notification.send",
+        boundary("late", "serve", timer(duration="PT1H")),
+        user_task("by_hand", groups="case_lead"),
+        *chain("late", "by_hand"),
+        inputs={"to": '="interpreter"'},
+    )
+    begun = town.start(key)
+    town.run_jobs()
+    (incident,) = town.incidents(begun.case_id)
+    town.engine.execute(c.CancelCase(begun.case_id))
+    assert call(town, begun).state == "cancelled"
+    town.resolve(incident.id)
+    town.run_jobs()
+    assert (call(town, begun).state, town.instance(begun.case_id).state) == ("cancelled", "terminated")
+    assert town.incidents(begun.case_id) == []

@@ -1,6 +1,12 @@
 """Publishing: versions that never change, through the gate, by those who may."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from datetime import timedelta
+from time import sleep
+
 import pytest
+from sqlalchemy import text
 
 from engine import clock
 from engine.domain.actors import Actor
@@ -130,3 +136,23 @@ def test_a_start_that_was_due_already_is_not_lost_by_a_new_version(town):
         town.engine.execute(c.StartDueTimers())
     started = town.rows("SELECT 1 FROM process_instance WHERE process_id = 'late' AND municipality_id = 'ee-tartu'")
     assert len(started) == 1
+
+
+def test_a_start_that_is_being_made_is_not_made_again_by_a_version_published_at_the_same_moment(town):
+    weekly = [start("weekly3", timer(cycle="R/2026-01-05T08:00:00/P7D")), end("done"), *chain("weekly3", "done")]
+    with clock.at(MONDAY):
+        publish(town, "both", files("both", *weekly))
+    with town.later(days=8), ThreadPoolExecutor() as pool:
+        town.engine.execute(c.StartDueTimers())
+        with town.engine.units(None) as unit:
+            with town.database.admin().begin() as connection:
+                connection.execute(text("UPDATE start_subscription SET next_due_at = now() WHERE process_id = 'both'"))
+            due = [start for start in unit.deployed.due_starts(clock.now(), 50) if start.process_id == "both"]
+            for one in due:
+                unit.deployed.plan_start(one.id, clock.now() + timedelta(days=7))
+            published = pool.submit(copy_context().run, publish, town, "both", files("both", *weekly, name="Ask again"))
+            sleep(0.5)
+            unit.commit()
+        assert published.result().version == 2
+        assert due
+        assert not town.engine.execute(c.StartDueTimers()).started

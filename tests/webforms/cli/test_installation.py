@@ -9,7 +9,6 @@ import pytest
 from engine import clock
 from tests.webforms.cli.asking import ROOT, koosrada
 from webforms.cli.installation import installation
-from webforms.cli.questions import settings
 
 
 @pytest.fixture
@@ -34,9 +33,7 @@ def test_the_embedded_database_comes_and_goes_with_the_commands(laptop):
 
 def test_a_command_happens_at_one_instant_of_the_installations_clock(practice):
     with installation() as here:
-        with here.asking("engine") as connection:
-            offset = settings.clock_offset(connection)
-        assert offset.total_seconds() == 0
+        assert here.engine.clock_offset().total_seconds() == 0
         assert clock.now() == clock.now()
     koosrada("demo", "clock", "+2d")
     before = clock.now()

@@ -1,13 +1,15 @@
 """User and manual tasks (BPMN 2.0.2, 10.3.4): they wait for a person."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from engine.bpmn.advance import UserTaskOpened
 from engine.bpmn.model import Element, Process
 from engine.bpmn.runtime.expressions import Asked, Values, asked
 from engine.bpmn.runtime.nodes.activities import Activity
 from engine.bpmn.runtime.scopes import ScopeSpec
-from engine.bpmn.runtime.timers import instant
+from engine.bpmn.runtime.timers import end_of_day, instant
 from engine.bpmn.runtime.tokens import Token
 from engine.feel import NoValue
 
@@ -42,8 +44,8 @@ class UserTask(Activity):
                 form_id=self.element.form_id,
                 candidate_group=self._candidate_group(values),
                 assignee=self._assignee.text(values) if self._assignee else None,
-                due_at=_moment(self._due, values),
-                follow_up_at=_moment(self._follow_up, values),
+                due_at=_moment(self._due, values, end_of_day),
+                follow_up_at=_moment(self._follow_up, values, instant),
                 priority=_whole(self._priority, values),
                 loop_counter=None if counter is None else counter + 1,
                 candidate_users=self._candidate_users(values),
@@ -63,11 +65,11 @@ class UserTask(Activity):
         return tuple(str(user).strip() for user in users)
 
 
-def _moment(when: Asked | None, values: Values) -> datetime | None:
+def _moment(when: Asked | None, values: Values, read: Callable[[Any], datetime]) -> datetime | None:
     if when is None or (given := when.value(values)) is None:
         return None
     try:
-        return instant(given)
+        return read(given)
     except (NoValue, OverflowError, ValueError) as reason:
         raise when.failed(f"is no moment: {reason}") from None
 

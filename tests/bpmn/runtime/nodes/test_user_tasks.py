@@ -24,7 +24,7 @@ def test_it_says_who_may_do_it_until_when_and_with_which_form():
     )
     assert task.form_id == "F01_tuko_notice"
     assert task.candidate_group == "desk:tartu-police.officer"
-    assert task.due_at == datetime(2026, 3, 9, 22, tzinfo=UTC)
+    assert task.due_at == datetime(2026, 3, 10, 21, 59, tzinfo=UTC)
     assert task.follow_up_at == datetime(2026, 3, 5, 8, tzinfo=UTC)
     assert task.priority == 41
     assert task.loop_counter is None
@@ -49,6 +49,17 @@ def test_a_due_date_that_is_no_moment_is_a_failure_and_null_is_none():
     assert opened(due="=null").due_at is None
     with pytest.raises(ElementFailed, match="due date is no moment"):
         opened(due="=12")
+
+
+@pytest.mark.parametrize("day", ["=@'2026-03-09'".replace("'", '"'), "2026-03-09"])
+def test_what_is_due_on_a_day_is_not_late_on_it(day):
+    task = opened(due=day, follow_up=day, zone="Europe/Tallinn")
+    assert task.due_at == datetime(2026, 3, 9, 21, 59, tzinfo=UTC)
+    assert task.follow_up_at == datetime(2026, 3, 8, 22, tzinfo=UTC)
+
+
+def test_what_is_due_at_a_time_is_due_then():
+    assert opened(due="2026-03-09T00:00:00", zone="Europe/Tallinn").due_at == datetime(2026, 3, 8, 22, tzinfo=UTC)
 
 
 def test_the_lane_names_the_group_where_nothing_else_does():

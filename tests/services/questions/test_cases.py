@@ -1,8 +1,13 @@
+"""A case as one person sees it."""
+
+from dataclasses import fields
+
 import pytest
 
+from engine.domain.running.views import TaskView
 from engine.errors import NotFound
-from tests.bpmn.diagrams import chain, end, parallel, service_task, start, user_task
-from tests.services.town import POLICE, PROGRAMME, SUPPORT, Actor, form, party, question, yes_or_no
+from tests.bpmn.diagrams import chain, end, multiple, parallel, service_task, start, user_task
+from tests.services.town import CHILDREN, POLICE, PROGRAMME, SUPPORT, Actor, form, party, question, yes_or_no
 
 NOTICE = form("notice", party("client"), yes_or_no("urgent"), question("reason", "textarea"))
 CONTRIBUTE = form(
@@ -39,25 +44,6 @@ def values(view):
     return {answer.value for answer in view.answers if isinstance(answer.value, str)}
 
 
-def test_a_worklist_has_the_open_tasks_of_ones_own_desks_the_most_urgent_first(town):
-    key = town.publish(
-        start(),
-        parallel("fork"),
-        user_task("soon", groups="health", due="=today()"),
-        user_task("later", groups="health", due='=today() + duration("P3D")'),
-        end(),
-        end("end_2"),
-        *chain("start", "fork", "later", "end"),
-        *chain("fork", "soon", "end_2"),
-    )
-    town.add_desk("ward", "health")
-    town.seat("hanna", "ward.health")
-    town.start(key)
-    assert [task.element_id for task in town.engine.worklist(Actor("hanna"))] == ["soon", "later"]
-    assert [task.element_id for task in town.engine.worklist(Actor("hanna"), most=1)] == ["soon"]
-    assert town.engine.worklist(Actor("nobody")) == ()
-
-
 def test_alice_who_leads_sees_her_case_and_what_is_for_the_leader_only(town, case):
     view = town.engine.case(Actor("alice"), case.receipt.lower())
     assert [party.name for party in view.parties] == ["Raul Tamm"]
@@ -88,3 +74,58 @@ def test_reading_a_case_is_logged(town, case):
     assert town.value("SELECT count(*) FROM read_log WHERE case_id = :c", c=case.case_id) == before + 1
     town.door.seal_reads()
     assert town.value("SELECT count(*) FROM read_log WHERE sealed_seq IS NULL") == 0
+
+
+def test_a_look_that_was_refused_is_noted(town, case):
+    with pytest.raises(NotFound):
+        town.engine.case(Actor("charlie"), case.receipt)
+    [noted] = town.rows("SELECT body FROM audit_event WHERE body LIKE :who ORDER BY at DESC LIMIT 1", who="%charlie%")
+    assert '"refused":true' in noted.body
+    assert case.receipt in noted.body
+
+
+def test_lines_and_desks_have_the_names_that_people_know(town, case):
+    view = town.engine.case(Actor("alice"), case.receipt)
+    assert {(line.name, line.kind) for line in view.timeline if line.element_id == "invite"} == {
+        ("invite", "serviceTask")
+    }
+    assert view.desks[POLICE].organisation == POLICE
+    assert view.desks[POLICE].role == "police"
+    assert (view.head.zone, view.head.place) == ("Europe/Tallinn", "ee-tartu")
+
+
+def test_only_the_leading_desk_learns_that_something_cannot_go_on(town):
+    key = town.publish(
+        start(),
+        service_task("invite", "network.invite", inputs={"members": f'=[{{desk: "desk:{POLICE}"}}]'}),
+        user_task("prepare", groups="case_lead"),
+        user_task("ask", groups="nobody_here"),
+        end(),
+        *chain("start", "invite", "prepare", "ask", "end"),
+    )
+    begun = town.start(key)
+    town.complete("alice", town.task("prepare", begun.case_id))
+    assert town.engine.case(Actor("alice"), begun.receipt).is_stuck
+    assert not town.engine.case(Actor("bob"), begun.receipt).is_stuck
+
+
+@pytest.fixture(scope="module")
+def shared(town):
+    """A case in which many desks of both sides are asked the same at once."""
+    desks = [POLICE, SUPPORT, CHILDREN, PROGRAMME]
+    members = ", ".join(f'{{desk: "desk:{desk}"}}' for desk in desks)
+    key = town.publish(
+        start(),
+        service_task("invite", "network.invite", inputs={"members": f"=[{members}]"}),
+        user_task("share", groups="=member.desk", loop=multiple(f"=[{members}]", "member")),
+        end(),
+        *chain("start", "invite", "share", "end"),
+    )
+    return town.start(key)
+
+
+def test_eve_learns_neither_by_a_number_nor_by_the_order_that_somebody_is_left_out(town, shared):
+    tasks = town.engine.case(Actor("eve"), shared.receipt).tasks
+    assert {task.desk_id for task in tasks} == {POLICE, CHILDREN, PROGRAMME}
+    assert [task.id for task in tasks] == sorted(task.id for task in tasks)
+    assert not [one.name for one in fields(TaskView) if "counter" in one.name or "number" in one.name]
