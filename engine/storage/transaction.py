@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, TextClause
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from engine.domain.running.turns import AlreadyThere, DatabaseAway, NoRoom, StorageFailed, TurnLost
+from engine.domain.running.turns import AlreadyThere, DatabaseAway, NoRoom, OutcomeUnknown, StorageFailed, TurnLost
 from engine.errors import Forbidden
 from engine.storage.roles import PREFIX
 from engine.storage.sealing import DataKey
@@ -165,7 +165,8 @@ class Transaction:
         except (psycopg.Error, DBAPIError) as error:
             with suppress(psycopg.Error):
                 self._driver.rollback()  # SQLAlchemy takes its transaction for ended, and would leave this one open
-            raise self._known(error.orig if isinstance(error, DBAPIError) else error) from None
+            known = self._known(error.orig if isinstance(error, DBAPIError) else error)
+            raise (OutcomeUnknown() if isinstance(known, DatabaseAway) else known) from None
         self._connection.begin()
         self._role = ""
         self._keys.clear()

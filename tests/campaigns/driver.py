@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from engine import bootstrap
 from engine.domain.actors import Actor
+from engine.domain.running.turns import OutcomeUnknown
 from engine.errors import EngineError, ExecutionFailed
 from engine.jobs import TASKS, attempts, run_worker, worker
 from engine.jobs.tasks import PeriodicTask
@@ -122,7 +123,7 @@ class Client:
         attempt = self.journal.tries(did, of, who, amount)
         try:
             told = self.system.engine.execute(command, Actor(who))
-        except ExecutionFailed as error:
+        except (ExecutionFailed, OutcomeUnknown) as error:
             self.journal.hears(attempt, FAILED, type(error).__name__)
         except EngineError as error:
             self.journal.hears(attempt, REFUSED, type(error).__name__)

@@ -19,6 +19,10 @@ class DatabaseAway(Unavailable):
     """The database cannot be reached at the moment. Please try again in a minute."""
 
 
+class OutcomeUnknown(EngineError):
+    """The connection broke while this was being stored. Please look whether it is there before you do it again."""
+
+
 class StorageFailed(EngineError):
     """Something went wrong while this was stored. Nothing was changed; please tell whoever runs Koosrada."""
 

@@ -82,6 +82,7 @@ def decisions(_transaction: Transaction, changes: Changes, at: datetime) -> Rows
         {
             "id": uuid4(), "instance_id": row.instance_id, "case_id": row.case_id, "element_id": row.element_id,
             "decision_id": row.decision_id, "rules": row.rules, "side": row.side, "data_class": row.data_class,
+            "audience": "leader",  # which rule applied betrays what it was told
             "at": at,
         }
         for row in changes.decisions

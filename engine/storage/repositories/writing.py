@@ -89,7 +89,7 @@ INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, c
         "decision_taken",
         {
             "id": "uuid", "instance_id": "uuid", "case_id": "uuid", "element_id": "text", "decision_id": "text",
-            "rules": "jsonb", "side": "text", "data_class": "text", "at": "timestamptz",
+            "rules": "jsonb", "side": "text", "data_class": "text", "audience": "text", "at": "timestamptz",
         },
         "",
     ),
