@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.bootstrap import build, job_scripts
+from engine.domain.actors import SYSTEM
 from engine.domain.data_classes import Matrix
 from engine.domain.directory import Directory
 from engine.scenarios.captured import KeepingDocuments, KeepingPost
@@ -87,9 +88,9 @@ class Sandbox:
             migrate(self._url, job_scripts(), passwords(self.environment))
             load_matrix(self._url, self.matrix)
             with self.opened(self._url) as world:
-                world.engine.execute(InstallDirectory(self.directory))
+                world.engine.execute(InstallDirectory(self.directory), SYSTEM)
                 for desk in self.directory.desks:
-                    world.engine.execute(SeatPerson(desk, desk, (desk,)))
+                    world.engine.execute(SeatPerson(desk, desk, (desk,)), SYSTEM)
         except BaseException as error:
             self._scratch.__exit__(type(error), error, error.__traceback__)
             raise
@@ -106,7 +107,7 @@ class Sandbox:
         """
         with scratch_database(self.server, self._url) as url:
             with self.opened(url) as world:
-                world.engine.execute(PublishDeployment(tuple(pathways)))
+                world.engine.execute(PublishDeployment(tuple(pathways)), SYSTEM)
                 world.silence()
             yield House(self, url)
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any, Final, overload
 from uuid import UUID
 
-from engine.domain.actors import SYSTEM, Actor
+from engine.domain.actors import Actor
 from engine.domain.references import as_reference
 from engine.domain.running.turns import AlreadyThere, TurnLost
 from engine.domain.running.views import CaseView, IncidentView, TaskView
@@ -46,16 +46,16 @@ class Engine:
         self.deployments = deployments
 
     @overload
-    def execute(self, command: c.StartPathway | c.StartInstance, actor: Actor = SYSTEM) -> Started: ...
+    def execute(self, command: c.StartPathway | c.StartInstance, actor: Actor) -> Started: ...
 
     @overload
-    def execute(self, command: c.CompleteTask, actor: Actor = SYSTEM) -> TaskCompleted: ...
+    def execute(self, command: c.CompleteTask, actor: Actor) -> TaskCompleted: ...
 
     @overload
-    def execute(self, command: c.BroadcastSignal | c.StartDueTimers, actor: Actor = SYSTEM) -> Broadcast: ...
+    def execute(self, command: c.BroadcastSignal | c.StartDueTimers, actor: Actor) -> Broadcast: ...
 
     @overload
-    def execute(self, command: c.ClaimTask | c.ReleaseTask, actor: Actor = SYSTEM) -> None: ...
+    def execute(self, command: c.ClaimTask | c.ReleaseTask, actor: Actor) -> None: ...
 
     @overload
     def execute(
@@ -68,13 +68,13 @@ class Engine:
         | c.ResolveIncident
         | c.TerminateInstance
         | c.CancelCase,
-        actor: Actor = SYSTEM,
+        actor: Actor,
     ) -> Moved: ...
 
     @overload
-    def execute(self, command: object, actor: Actor = SYSTEM) -> Any: ...
+    def execute(self, command: object, actor: Actor) -> Any: ...
 
-    def execute(self, command: object, actor: Actor = SYSTEM) -> Any:
+    def execute(self, command: object, actor: Actor) -> Any:
         """Carry out a command for an actor.
 
         Raises

@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from engine import clock
+from engine.domain.actors import SYSTEM
 from engine.domain.running.changes import Changes, JobRow
 from engine.domain.running.facts import StoredCall
 from engine.errors import EngineError, ExecutionFailed
@@ -45,7 +46,7 @@ class WorkerDoor:
 
     def advance_instance(self, instance_id: UUID) -> None:
         """Let due timers of an instance fire."""
-        self._engine.execute(c.AdvanceInstance(instance_id))
+        self._engine.execute(c.AdvanceInstance(instance_id), SYSTEM)
 
     def run_service_call(self, call_id: UUID) -> None:
         """Carry out a service operation outside any lock, then hand its outputs to the instance.
@@ -68,13 +69,13 @@ class WorkerDoor:
         if isinstance(outcome, Retry):
             raise NotNow(outcome.reason)
         if isinstance(outcome, BpmnError):
-            self._engine.execute(c.FailServiceCall(call_id, error=outcome.code))
+            self._engine.execute(c.FailServiceCall(call_id, error=outcome.code), SYSTEM)
         else:
-            self._engine.execute(c.FinishServiceCall(call_id, outcome))
+            self._engine.execute(c.FinishServiceCall(call_id, outcome), SYSTEM)
 
     def deliver_message(self, message_id: UUID) -> None:
         """Give a message or signal of the inbox to all who wait for it."""
-        self._engine.execute(c.DeliverMessage(message_id))
+        self._engine.execute(c.DeliverMessage(message_id), SYSTEM)
 
     def send_mail(self, mail_id: UUID) -> None:
         """Send one stored mail under its stored Message-ID; a second worker waits for the first and finds it sent."""
@@ -93,7 +94,7 @@ class WorkerDoor:
 
     def start_timers(self) -> None:
         """Begin what starts by a timer that is due; bring messages on their way to those who began to wait."""
-        while self._engine.execute(c.StartDueTimers()).started:
+        while self._engine.execute(c.StartDueTimers(), SYSTEM).started:
             pass
         with self._engine.units(None) as unit:
             waiting = unit.messages.deliverable(clock.now(), AT_ONCE)
@@ -120,7 +121,7 @@ class WorkerDoor:
 
     def give_up(self, task: str, row_id: UUID, code: str) -> None:
         """Make an incident: this job will not be tried again."""
-        self._engine.execute(c.GiveUp(task, row_id, code))
+        self._engine.execute(c.GiveUp(task, row_id, code), SYSTEM)
 
 
 class CallReader:

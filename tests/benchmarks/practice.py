@@ -13,7 +13,7 @@ import psycopg
 from sqlalchemy import create_engine, text
 
 from engine import bootstrap
-from engine.domain.actors import Actor
+from engine.domain.actors import SYSTEM, Actor
 from engine.domain.directory import Directory
 from engine.jobs import schema
 from engine.services.commands import CompleteTask, StartPathway
@@ -61,12 +61,12 @@ class Practice:
         self.system = bootstrap.build(url, KEYS, post=NoPost(), environment={})
         self.engine = self.system.engine
         load_matrix(url, read_matrix((ROOT / "processes" / "data-classes.yaml").read_bytes()))
-        self.engine.execute(InstallDirectory(Directory.of(DIRECTORY)))
-        self.engine.execute(SeatPerson("alice", "Alice", (DESK,)))
+        self.engine.execute(InstallDirectory(Directory.of(DIRECTORY)), SYSTEM)
+        self.engine.execute(SeatPerson("alice", "Alice", (DESK,)), SYSTEM)
 
     def publish(self, files: Mapping[str, bytes]) -> None:
         """The pathway `bench`, through the gate."""
-        self.engine.execute(PublishDeployment((PathwayFiles("bench", dict(files)),)))
+        self.engine.execute(PublishDeployment((PathwayFiles("bench", dict(files)),)), SYSTEM)
 
     def start(self, answers: Mapping[str, Any]) -> UUID:
         """A case at its first task, which is given back."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from engine import clock
+from engine.domain.actors import SYSTEM
 from engine.services import commands as c
 from tests.bpmn.diagrams import boundary, catch, chain, end, parallel, script_task, start, timer, user_task
 from tests.services.town import MONDAY, TARTU
@@ -82,7 +83,7 @@ def test_a_timer_that_starts_a_process_does_not_start_it_again_when_the_clock_st
         MONDAY + 7 * 24 * HOUR,
     ):
         with clock.at(moment):
-            town.engine.execute(c.StartDueTimers())
+            town.engine.execute(c.StartDueTimers(), SYSTEM)
         counts.append(town.value("SELECT count(*) FROM process_instance WHERE process_id = :p", p=key))
     assert counts == [1, 1, 1, 1, 1, 2]
 

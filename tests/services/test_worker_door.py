@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from engine import clock
+from engine.domain.actors import SYSTEM
 from engine.errors import ExecutionFailed
 from engine.services import commands as c
 from tests.bpmn.diagrams import (
@@ -45,7 +46,7 @@ def by_the_clock(town, key, *parts):
         key, {"a.bpmn": diagram, "pathway.yaml": PATHWAY.replace(b"key: p", f"key: {key}".encode())}, MONDAY
     )
     with clock.at(MONDAY):
-        town.engine.execute(c.StartDueTimers())
+        town.engine.execute(c.StartDueTimers(), SYSTEM)
     (instance,) = town.rows("SELECT * FROM process_instance WHERE process_id = :k", k=key)
     assert instance.case_id is None
     return instance

@@ -130,9 +130,9 @@ class Town:
         self.system = bootstrap.build(database.url, KEYS, post=self.post, environment={})
         self.engine, self.door = self.system.engine, self.system.door
         load_matrix(database.url, read_matrix(Path("processes/data-classes.yaml").read_bytes()))
-        self.engine.execute(InstallDirectory(DIRECTORY))
+        self.engine.execute(InstallDirectory(DIRECTORY), SYSTEM)
         for name, desk in CAST.items():
-            self.engine.execute(SeatPerson(name, name.title(), (desk,)))
+            self.engine.execute(SeatPerson(name, name.title(), (desk,)), SYSTEM)
 
     # Publishing, without the gate
 
@@ -188,7 +188,7 @@ class Town:
     # Acting
 
     def start(self, key, *, desk=PROBATION, start_event=None, **variables):
-        return self.engine.execute(c.StartInstance(key.replace("-", "_"), TARTU, desk, variables, start_event))
+        return self.engine.execute(c.StartInstance(key.replace("-", "_"), TARTU, desk, variables, start_event), SYSTEM)
 
     def notice(self, key, who="alice", municipality=TARTU, request_id=None, **answers):
         command = c.StartPathway(key, CAST[who], municipality, answers, request_id=request_id or uuid4())
@@ -199,7 +199,7 @@ class Town:
         return self.engine.execute(c.CompleteTask(task_id, answers), Actor(who))
 
     def seat(self, who, *desks):
-        self.engine.execute(SeatPerson(who, who.title(), desks))
+        self.engine.execute(SeatPerson(who, who.title(), desks), SYSTEM)
 
     def resolve(self, incident_id):
         return self.engine.execute(c.ResolveIncident(incident_id), Actor("olga"))

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from engine import clock
+from engine.domain.actors import SYSTEM
 from engine.domain.directory import Directory
 from engine.services.installing.commands import BeginPractice, SeatPerson, TurnClock
 from engine.services.installing.practice import InUse
@@ -81,7 +82,7 @@ def clock_(by: str | None, as_json: bool) -> None:
     with installation() as here:
         if not here.engine.is_practice():
             raise Failed("the clock is turned in an installation for practice only (see koosrada demo)")
-        offset: timedelta = here.engine.execute(TurnClock(length)) if length else here.engine.clock_offset()
+        offset: timedelta = here.engine.execute(TurnClock(length), SYSTEM) if length else here.engine.clock_offset()
         now = clock.now() + length
     if as_json:
         echo_json({"now": now.isoformat(), "ahead_hours": round(offset / timedelta(hours=1), 2)})
@@ -92,7 +93,7 @@ def clock_(by: str | None, as_json: bool) -> None:
 
 def _practice(here: Installation) -> list[str]:
     try:
-        here.engine.execute(BeginPractice())
+        here.engine.execute(BeginPractice(), SYSTEM)
     except InUse:
         raise Failed(IN_USE) from None
     return ["This installation is for practice: everybody and everything in it is invented.", ""]
@@ -106,11 +107,11 @@ def _fill(here: Installation, directory: Directory, processes: Path) -> None:
             click.echo(line)
         raise Failed("the pathways cannot be published as they are")
     with clock.at(clock.now() - TWO_WEEKS):
-        versions = here.engine.execute(PublishDeployment(pathways))
+        versions = here.engine.execute(PublishDeployment(pathways), SYSTEM)
     published = ", ".join(f"{version.key} (version {version.version})" for version in versions)
     click.echo(wrapped(published, 14, "Pathways"))
     for person in PEOPLE:
-        here.engine.execute(SeatPerson(person.account, person.name, (person.desk,)))
+        here.engine.execute(SeatPerson(person.account, person.name, (person.desk,)), SYSTEM)
     begun = []
     for beginning in BEGINNINGS:
         file = processes / beginning.pathway / "scenarios" / beginning.scenario

@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from engine.bootstrap import job_scripts
+from engine.domain.actors import SYSTEM
 from engine.domain.data_classes import Matrix
 from engine.domain.directory import Directory
 from engine.services.installing.commands import InstallDirectory
@@ -75,7 +76,7 @@ def prepare(url: str, directory: Directory, matrix: Matrix) -> list[tuple[str, i
     load_matrix(url, matrix)
     koosrada = built(url, keys, environment)
     try:
-        koosrada.engine.execute(InstallDirectory(directory))
+        koosrada.engine.execute(InstallDirectory(directory), SYSTEM)
     finally:
         koosrada.close()
     where = "the one of DATABASE_URL" if environment.get("DATABASE_URL") else f"embedded, in {folder}"

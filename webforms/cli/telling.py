@@ -2,6 +2,7 @@
 
 import click
 
+from engine.domain.actors import SYSTEM
 from engine.errors import NotFound
 from engine.services.commands import BroadcastSignal, CorrelateMessage
 from webforms.cli.answers_given import variables_given
@@ -32,7 +33,7 @@ def signal(name: str, municipality: str | None, key: str | None, data: str | Non
         zone = _zone(here, municipality) if municipality else UTC_NAME
         if zone is None:
             raise WrongUse(f"there is no municipality `{municipality}`")
-        heard = here.engine.execute(BroadcastSignal(name, municipality, key, variables_given(data, zone)))
+        heard = here.engine.execute(BroadcastSignal(name, municipality, key, variables_given(data, zone)), SYSTEM)
         started = here.engine.names(heard.started)
     if as_json:
         echo_json({"caught": heard.caught, "started": started})
@@ -68,7 +69,7 @@ def message(
         command = CorrelateMessage(name, case, key, values, municipality=municipality)
         if message_id is not None:
             command = CorrelateMessage(name, case, key, values, message_id, municipality=municipality)
-        moved = here.engine.execute(command)
+        moved = here.engine.execute(command, SYSTEM)
     if as_json:
         echo_json({"taken": moved.moved, "incident": str(moved.incident_id) if moved.incident_id else None})
         return

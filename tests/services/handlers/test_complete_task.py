@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 
+from engine.domain.actors import SYSTEM
 from engine.errors import NotFound
 from engine.forms import AnswersRefused
 from engine.services import commands as c
@@ -143,5 +144,5 @@ def test_a_timer_that_was_due_before_wins_over_the_answer(town):
     with town.later(hours=2):
         with pytest.raises(AlreadyDone):
             town.complete("alice", task)
-        town.engine.execute(c.AdvanceInstance(begun.instance_id))
+        town.engine.execute(c.AdvanceInstance(begun.instance_id), SYSTEM)
     assert town.open(begun.case_id) == ["late"]

@@ -1,10 +1,11 @@
+from engine.domain.actors import SYSTEM
 from engine.services import commands as c
 from tests.bpmn.diagrams import boundary, catch, chain, end, signal, start, throw, user_task
 from tests.services.town import TALLINN, TARTU
 
 
 def broadcast(town, name, municipality=None, key=None, **data):
-    return town.engine.execute(c.BroadcastSignal(name, municipality, key, data))
+    return town.engine.execute(c.BroadcastSignal(name, municipality, key, data), SYSTEM)
 
 
 def test_everybody_who_waits_hears_a_signal(town):

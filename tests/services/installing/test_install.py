@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.domain.actors import Actor
+from engine.domain.actors import SYSTEM, Actor
 from engine.domain.data_classes import MatrixWrong
 from engine.domain.directory import DirectoryWrong
 from engine.errors import Forbidden, NotFound
@@ -28,24 +28,24 @@ def sits_at(town, who):
 
 
 def test_what_is_no_longer_listed_becomes_inactive_and_comes_back(town):
-    town.engine.execute(InstallDirectory(read_directory(LISTED)))
+    town.engine.execute(InstallDirectory(read_directory(LISTED)), SYSTEM)
     assert {id_ for id_, desk in desks(town).items() if desk.active} == {"police.police"}
     assert desks(town)["police.police"].email == "new@town.example"
-    town.engine.execute(InstallDirectory(DIRECTORY))
+    town.engine.execute(InstallDirectory(DIRECTORY), SYSTEM)
     assert all(desk.active for desk in desks(town).values())
 
 
 def test_a_person_sits_at_the_desks_that_were_said_last(town):
-    town.engine.execute(SeatPerson("gita", "Gita", ("police.police",)))
-    town.engine.execute(SeatPerson("gita", "Gita", ("city.child_protection",)))
+    town.engine.execute(SeatPerson("gita", "Gita", ("police.police",)), SYSTEM)
+    town.engine.execute(SeatPerson("gita", "Gita", ("city.child_protection",)), SYSTEM)
     assert sits_at(town, "gita") == {"city.child_protection"}
-    town.engine.execute(SeatPerson("gita", "Gita", ()))
+    town.engine.execute(SeatPerson("gita", "Gita", ()), SYSTEM)
     assert sits_at(town, "gita") == set()
 
 
 def test_nobody_sits_at_a_desk_that_does_not_exist(town):
     with pytest.raises(NotFound, match="no desk"):
-        town.engine.execute(SeatPerson("hugo", "Hugo", ("nowhere.police",)))
+        town.engine.execute(SeatPerson("hugo", "Hugo", ("nowhere.police",)), SYSTEM)
     assert town.rows("SELECT 1 FROM account WHERE id = 'hugo'") == []
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from engine.domain.actors import SYSTEM
 from engine.services import commands as c
 from tests.bpmn.diagrams import (
     boundary,
@@ -70,7 +71,7 @@ def test_a_child_that_is_not_needed_any_more_is_stopped(town, child):
     )
     begun = town.start(key)
     with town.later(hours=2):
-        town.engine.execute(c.AdvanceInstance(begun.instance_id))
+        town.engine.execute(c.AdvanceInstance(begun.instance_id), SYSTEM)
     assert town.open(begun.case_id) == ["after"]
     assert town.instance(begun.case_id, child).state == "terminated"
 

@@ -1,5 +1,6 @@
 import pytest
 
+from engine.domain.actors import SYSTEM
 from engine.errors import ExecutionFailed, Forbidden
 from engine.services import commands as c
 from tests.bpmn.diagrams import (
@@ -129,9 +130,9 @@ def test_a_timer_that_fails_is_an_incident_and_not_tried_every_minute(town):
     begun = town.start(key)
     with town.later(hours=2):
         assert begun.instance_id in town.door.due_instances()
-        assert town.engine.execute(c.AdvanceInstance(begun.instance_id)).incident_id
+        assert town.engine.execute(c.AdvanceInstance(begun.instance_id), SYSTEM).incident_id
         assert begun.instance_id not in town.door.due_instances()
-        assert not town.engine.execute(c.AdvanceInstance(begun.instance_id)).moved
+        assert not town.engine.execute(c.AdvanceInstance(begun.instance_id), SYSTEM).moved
         town.add_desk("school", "education")
         town.resolve(town.incidents(begun.case_id)[0].id)
     assert town.open(begun.case_id) == ["teach"]
@@ -155,7 +156,7 @@ def test_a_timer_that_failed_moves_nothing_once_the_case_is_cancelled(town):
         *chain("start", "wait", "after", "end"),
     )  # fmt: skip
     begun = town.start(key)
-    town.engine.execute(c.GiveUp("advance_instance", begun.instance_id, "broken"))
+    town.engine.execute(c.GiveUp("advance_instance", begun.instance_id, "broken"), SYSTEM)
     town.engine.execute(c.CancelCase(begun.case_id), Actor("olga"))
     (incident,) = town.incidents(begun.case_id)
     town.resolve(incident.id)

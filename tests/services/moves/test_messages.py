@@ -2,13 +2,14 @@ from datetime import timedelta
 
 import pytest
 
+from engine.domain.actors import SYSTEM
 from engine.errors import NotFound
 from engine.services import commands as c
 from tests.bpmn.diagrams import catch, chain, end, event_based, message, parallel, start, throw, timer, user_task
 
 
 def told(town, name, case=None, **more):
-    return town.engine.execute(c.CorrelateMessage(name, case, **more))
+    return town.engine.execute(c.CorrelateMessage(name, case, **more), SYSTEM)
 
 
 def waiting(town, name="news", key=None):
@@ -126,5 +127,5 @@ def test_a_message_with_a_key_that_waited_too_long_is_not_delivered_any_more(tow
     identity = town.value("SELECT id FROM message WHERE name = 'stale'")
     with town.later(hours=2):
         late = town.start(waiting(town, "stale", "=number"), number="20")
-        assert not town.engine.execute(c.DeliverMessage(identity)).moved
+        assert not town.engine.execute(c.DeliverMessage(identity), SYSTEM).moved
         assert town.open(late.case_id) == []

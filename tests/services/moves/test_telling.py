@@ -1,5 +1,6 @@
 """What is told to one who does not wait any more, because a timer or something else was faster."""
 
+from engine.domain.actors import SYSTEM
 from engine.services import commands as c
 from tests.bpmn.diagrams import (
     boundary,
@@ -39,7 +40,7 @@ def racing(town, event):
 def test_a_message_that_comes_after_a_due_timer_waits_in_the_inbox(town):
     begun = town.start(racing(town, message("news")))
     with town.later(hours=2):
-        assert not town.engine.execute(c.CorrelateMessage("news", begun.case_id)).moved
+        assert not town.engine.execute(c.CorrelateMessage("news", begun.case_id), SYSTEM).moved
         town.run_jobs()
     assert town.open(begun.case_id) == ["remind"]
     assert town.value("SELECT count(*) FROM message WHERE case_id = :c AND consumed_at IS NULL", c=begun.case_id) == 1
@@ -50,7 +51,7 @@ def test_a_signal_that_one_case_missed_reaches_the_others(town):
     late = town.start(key)
     with town.later(hours=2):
         fresh = town.start(key)
-        assert town.engine.execute(c.BroadcastSignal("flood")).caught == 1
+        assert town.engine.execute(c.BroadcastSignal("flood"), SYSTEM).caught == 1
         town.run_jobs()
         assert (town.open(late.case_id), town.open(fresh.case_id)) == (["remind"], ["answer"])
 
@@ -69,7 +70,7 @@ def test_one_message_that_withdraws_another_wait_for_it_is_taken_once(town):
         end(),
     )
     begun = town.start(key)
-    assert town.engine.execute(c.CorrelateMessage("over", begun.case_id)).moved
+    assert town.engine.execute(c.CorrelateMessage("over", begun.case_id), SYSTEM).moved
     assert town.open(begun.case_id) == ["stopped"]
 
 
@@ -154,6 +155,6 @@ def test_a_call_that_is_finished_after_a_due_timer_changes_nothing(town):
     begun = town.start(key)
     call = town.value("SELECT id FROM service_call WHERE case_id = :c", c=begun.case_id)
     with town.later(hours=2):
-        assert not town.engine.execute(c.FinishServiceCall(call)).moved
+        assert not town.engine.execute(c.FinishServiceCall(call), SYSTEM).moved
         town.run_jobs()
     assert town.open(begun.case_id) == ["remind"]

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 from engine import clock
+from engine.domain.actors import SYSTEM
 from engine.services import commands as c
 from tests.bpmn.diagrams import catch, chain, definitions, end, lane, process, service_task, start, timer, user_task
 from tests.services.town import PATHWAY, PROBATION, TARTU, form, party
@@ -20,7 +21,7 @@ def test_a_due_timer_is_found_by_the_sweep_and_fires_once(town):
     with town.later(days=4):
         town.run_jobs()
         assert town.open(begun.case_id) == ["after"]
-        assert not town.engine.execute(c.AdvanceInstance(begun.instance_id)).moved
+        assert not town.engine.execute(c.AdvanceInstance(begun.instance_id), SYSTEM).moved
 
 
 def test_a_timer_start_makes_one_instance_without_a_case_whose_task_raises_clients(town):

@@ -1,3 +1,4 @@
+from engine.domain.actors import SYSTEM
 from engine.errors import Invalid
 from engine.services import commands as c
 from tests.bpmn.diagrams import boundary, chain, end, error, service_task, start, timer, user_task
@@ -104,16 +105,16 @@ def test_a_modelled_error_goes_its_own_way(town):
         inputs={"template": '="plan"'},
     )
     begun = town.start(key)
-    assert town.engine.execute(c.FailServiceCall(call(town, begun).id, error="E1")).moved
+    assert town.engine.execute(c.FailServiceCall(call(town, begun).id, error="E1"), SYSTEM).moved
     assert town.open(begun.case_id) == ["by_hand"]
-    assert not town.engine.execute(c.FinishServiceCall(call(town, begun).id)).moved
+    assert not town.engine.execute(c.FinishServiceCall(call(town, begun).id), SYSTEM).moved
 
 
 def test_nobody_waits_for_a_call_that_was_finished(town):
     begun = town.start(serving(town, "document.render", inputs={"template": '="plan"'}, outputs={"made": "=document"}))
     identity = call(town, begun).id
-    assert town.engine.execute(c.FinishServiceCall(identity, {"document": "document:1"})).moved
-    assert not town.engine.execute(c.FinishServiceCall(identity, {"document": "document:1"})).moved
+    assert town.engine.execute(c.FinishServiceCall(identity, {"document": "document:1"}), SYSTEM).moved
+    assert not town.engine.execute(c.FinishServiceCall(identity, {"document": "document:1"}), SYSTEM).moved
     town.door.run_service_call(identity)
     assert town.open(begun.case_id) == ["after"]
 
@@ -136,7 +137,7 @@ def test_mail_that_was_sent_is_not_given_up_when_its_worker_died(town):
     begun = town.start(serving(town, "mail.send", inputs={"template": '="reminder"', "to": '="case_lead"'}))
     town.run_jobs()
     (mail,) = mails(town, begun)
-    assert not town.engine.execute(c.GiveUp("send_mail", mail.id, "worker_lost")).moved
+    assert not town.engine.execute(c.GiveUp("send_mail", mail.id, "worker_lost"), SYSTEM).moved
     assert (mails(town, begun)[0].state, town.incidents(begun.case_id)) == ("sent", [])
 
 
@@ -174,7 +175,7 @@ def test_a_call_that_failed_and_was_withdrawn_is_not_made_any_more(town):
     begun = town.start(key)
     town.run_jobs()
     (incident,) = town.incidents(begun.case_id)
-    town.engine.execute(c.CancelCase(begun.case_id))
+    town.engine.execute(c.CancelCase(begun.case_id), SYSTEM)
     assert call(town, begun).state == "cancelled"
     town.resolve(incident.id)
     town.run_jobs()

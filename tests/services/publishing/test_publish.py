@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from engine import clock
-from engine.domain.actors import Actor
+from engine.domain.actors import SYSTEM, Actor
 from engine.errors import Forbidden
 from engine.services import commands as c
 from engine.services.publishing import PathwayFiles, PublishDeployment
@@ -37,7 +37,7 @@ def files(key, *more, task="ask", name="Ask", **given):
 
 def publish(town, key, given, who=None):
     command = PublishDeployment((PathwayFiles(key, given),))
-    (version,) = town.engine.execute(command, Actor(who)) if who else town.engine.execute(command)
+    (version,) = town.engine.execute(command, Actor(who)) if who else town.engine.execute(command, SYSTEM)
     return version
 
 
@@ -70,7 +70,7 @@ def test_a_running_case_keeps_its_version(town):
 def test_an_error_refuses_everything_that_was_to_be_published_together(town):
     fine, broken = files("fine"), files("broken", script_task("lost", "=1 +", "x"))
     with pytest.raises(DeploymentRefused) as refused:
-        town.engine.execute(PublishDeployment((PathwayFiles("fine", fine), PathwayFiles("broken", broken))))
+        town.engine.execute(PublishDeployment((PathwayFiles("fine", fine), PathwayFiles("broken", broken))), SYSTEM)
     assert {problem.element_id for problem in refused.value.problems if problem.severity == "error"} == {"lost"}
     assert town.rows("SELECT 1 FROM deployment WHERE pathway_key IN ('fine', 'broken')") == []
 
@@ -133,7 +133,7 @@ def test_a_start_that_was_due_already_is_not_lost_by_a_new_version(town):
         publish(town, "late", files("late", *weekly))
     with town.later(days=8):
         publish(town, "late", files("late", *weekly, name="Ask again"))
-        town.engine.execute(c.StartDueTimers())
+        town.engine.execute(c.StartDueTimers(), SYSTEM)
     started = town.rows("SELECT 1 FROM process_instance WHERE process_id = 'late' AND municipality_id = 'ee-tartu'")
     assert len(started) == 1
 
@@ -143,7 +143,7 @@ def test_a_start_that_is_being_made_is_not_made_again_by_a_version_published_at_
     with clock.at(MONDAY):
         publish(town, "both", files("both", *weekly))
     with town.later(days=8), ThreadPoolExecutor() as pool:
-        town.engine.execute(c.StartDueTimers())
+        town.engine.execute(c.StartDueTimers(), SYSTEM)
         with town.engine.units(None) as unit:
             with town.database.admin().begin() as connection:
                 connection.execute(text("UPDATE start_subscription SET next_due_at = now() WHERE process_id = 'both'"))
@@ -155,4 +155,4 @@ def test_a_start_that_is_being_made_is_not_made_again_by_a_version_published_at_
             unit.commit()
         assert published.result().version == 2
         assert due
-        assert not town.engine.execute(c.StartDueTimers()).started
+        assert not town.engine.execute(c.StartDueTimers(), SYSTEM).started
