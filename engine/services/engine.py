@@ -12,7 +12,7 @@ from uuid import UUID
 
 from engine.domain.actors import Actor
 from engine.domain.references import as_reference
-from engine.domain.running.turns import AlreadyThere, TurnLost
+from engine.domain.running.turns import AlreadyThere, DatabaseAway, TurnLost
 from engine.domain.running.views import CaseView, IncidentView, TaskView
 from engine.errors import Forbidden, NotFound
 from engine.services import commands as c
@@ -25,9 +25,7 @@ from engine.services.results import Broadcast, Moved, Started, TaskCompleted
 from engine.services.starting import raise_pathway
 from engine.services.work import Work
 
-TRIES: Final = (
-    2  # a deadlock, a lock that came too late, and a row that somebody wrote at the same moment deserve one more
-)
+TRIES: Final = 2  # a lost turn, a row written at the same moment, a lost connection: each deserves another
 
 
 class Engine:
@@ -93,7 +91,7 @@ class Engine:
         for last in (False,) * (TRIES - 1) + (True,):
             try:
                 return self._execute(command, actor)
-            except (TurnLost, AlreadyThere):
+            except (TurnLost, AlreadyThere, DatabaseAway):
                 if last:
                     raise
             except (Forbidden, NotFound):

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, text
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.storage.roles import PREFIX, ROLES
 
+IDLE: Final = 5.0  # seconds after which a connection is tried before it is used
 _BECOME = text("SELECT set_config('role', :role, true), set_config('koosrada.actor', :actor, true)")
 
 
@@ -24,17 +30,34 @@ def connect(url: URL, *, pool_size: int = 5, overflow: int = 5) -> Engine:
     pool_size, overflow
         Connections kept, and those made beyond that when all are busy; who waits longer than 10 seconds gets an error.
     """
-    return create_engine(
+    pool = create_engine(
         url,
         pool_size=pool_size,
         max_overflow=overflow,
         pool_timeout=10,
-        pool_pre_ping=True,
         pool_recycle=1800,
         use_native_hstore=False,
         hide_parameters=True,  # an error's text goes to logs and incidents; what was asked for does not
         connect_args={"connect_timeout": 10, "application_name": "koosrada"},
     )
+    event.listen(pool, "checkin", _note_use)
+    event.listen(pool, "checkout", _try_if_idle)
+    return pool
+
+
+def _note_use(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info["used"] = monotonic()
+
+
+def _try_if_idle(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+    """A connection that lay idle is tried before it is used; asking each time would cost more than what is asked."""
+    if monotonic() - record.info.get("used", -IDLE) < IDLE and not connection.closed:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except psycopg.Error as error:
+        raise DisconnectionError from error
 
 
 def become(transaction: Connection | Session, role: str, actor: str | None = None) -> None:
