@@ -15,7 +15,7 @@ _DESKS = text("""
     SELECT d.id, d.role, p.side, p.valid_from,
       EXISTS (SELECT FROM desk_municipality dm WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality) AS serves
     FROM desk d LEFT JOIN participant p ON p.desk_id = d.id AND p.case_id = CAST(:case AS uuid)
-      AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)
+      AND p.valid_from <= statement_timestamp() AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)
     WHERE d.active AND (d.id = ANY (CAST(:ids AS text[])) OR (d.role = ANY (CAST(:roles AS text[]))
       AND (p.desk_id IS NOT NULL OR EXISTS (SELECT FROM desk_municipality dm
         WHERE dm.desk_id = d.id AND dm.municipality_id = :municipality))))
@@ -23,14 +23,14 @@ _DESKS = text("""
 _COLLEAGUES = text("""
     SELECT DISTINCT m.account_id FROM membership m JOIN account a ON a.id = m.account_id
     WHERE m.account_id = ANY (CAST(:accounts AS text[])) AND a.active AND NOT a.guest
-      AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to)
+      AND m.valid_from <= statement_timestamp() AND (m.valid_to IS NULL OR statement_timestamp() < m.valid_to)
       AND (CAST(:case AS uuid) IS NULL OR EXISTS (SELECT FROM participant p
         WHERE p.case_id = CAST(:case AS uuid) AND p.desk_id = m.desk_id
-          AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to)))""")
+          AND p.valid_from <= statement_timestamp() AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)))""")
 _SEATED = text("""
     SELECT EXISTS (SELECT FROM membership m JOIN account a ON a.id = m.account_id
       WHERE m.desk_id = :desk AND m.account_id = :account AND a.active
-        AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to))""")
+        AND m.valid_from <= statement_timestamp() AND (m.valid_to IS NULL OR statement_timestamp() < m.valid_to))""")
 
 
 class NoSuchMunicipality(NotFound):

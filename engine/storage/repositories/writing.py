@@ -18,8 +18,8 @@ from engine.storage.transaction import Transaction
 
 _NOW_A_PARTICIPANT: Final = """
     ON CONFLICT (case_id, desk_id) DO UPDATE SET
-      valid_to = CASE WHEN excluded.scope = 'own_tasks' AND now() < p.valid_to THEN p.valid_to END,
-      scope = CASE WHEN p.scope = 'case' AND (p.valid_to IS NULL OR now() < p.valid_to) THEN 'case'
+      valid_to = CASE WHEN excluded.scope = 'own_tasks' AND statement_timestamp() < p.valid_to THEN p.valid_to END,
+      scope = CASE WHEN p.scope = 'case' AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to) THEN 'case'
         ELSE excluded.scope END,
       need_to_know = coalesce(excluded.need_to_know, p.need_to_know)"""
 INSERTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {  # table, columns, what follows

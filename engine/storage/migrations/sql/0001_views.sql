@@ -17,20 +17,22 @@ GRANT SELECT ON membership, desk, participant, case_side, access_grant, account,
 GRANT SELECT (id, owner_desk_id) ON case_ TO koosrada_resolver;
 GRANT SELECT (id, instance_id, case_id, desk_id, state) ON user_task TO koosrada_resolver;
 
+-- Periods are compared with the beginning of the statement, not of the transaction: one that waited for a lock sees who came
+-- meanwhile.
 CREATE VIEW my_account WITH (security_barrier) AS
   SELECT a.id, a.guest FROM account a WHERE a.id = (SELECT actor()) AND a.active;
 
 CREATE VIEW my_desk WITH (security_barrier) AS
   SELECT m.desk_id, m.stands_in_for FROM membership m JOIN account a ON a.id = m.account_id
   WHERE m.account_id = (SELECT actor()) AND a.active
-    AND m.valid_from <= now() AND (m.valid_to IS NULL OR now() < m.valid_to);
+    AND m.valid_from <= statement_timestamp() AND (m.valid_to IS NULL OR statement_timestamp() < m.valid_to);
 
 -- The hats I could wear in a case ...
 CREATE VIEW my_hat WITH (security_barrier) AS
   SELECT p.case_id, p.desk_id, d.role, p.side, p.scope, p.party_id
   FROM participant p JOIN desk d ON d.id = p.desk_id
   WHERE p.desk_id = ANY (ARRAY(SELECT desk_id FROM my_desk))
-    AND p.valid_from <= now() AND (p.valid_to IS NULL OR now() < p.valid_to);
+    AND p.valid_from <= statement_timestamp() AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to);
 
 -- ... and those that count. Hats of two sides in one case: none counts until one side is chosen for good.
 CREATE VIEW my_entry WITH (security_barrier) AS
@@ -48,7 +50,7 @@ CREATE VIEW my_disclosure WITH (security_barrier) AS
 
 CREATE VIEW my_grant WITH (security_barrier) AS
   SELECT case_id, data_class FROM access_grant
-  WHERE account_id = (SELECT actor()) AND valid_from <= now() AND now() < valid_to;
+  WHERE account_id = (SELECT actor()) AND valid_from <= statement_timestamp() AND statement_timestamp() < valid_to;
 
 -- What an answer may be given to: the open tasks of my desks.
 CREATE VIEW my_open_task WITH (security_barrier) AS
