@@ -28,7 +28,8 @@ FACTS: Final = """
     c.owner_desk_id, c.status, c.cycle AS case_cycle,
     (SELECT json_agg(json_build_array(d.id, d.role, p.side) ORDER BY p.valid_from, d.id)
       FROM participant p JOIN desk d ON d.id = p.desk_id WHERE p.case_id = i.case_id AND d.active
-        AND p.valid_from <= statement_timestamp() AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)) AS network
+        AND p.valid_from <= statement_timestamp()
+        AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)) AS network
 """
 AROUND: Final = """
     JOIN municipality m ON m.id = i.municipality_id LEFT JOIN case_ c ON c.id = i.case_id

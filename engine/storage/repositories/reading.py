@@ -40,7 +40,8 @@ _PARTIES = text("""
 _PARTICIPANTS = text("""
     SELECT p.case_id, p.desk_id, p.side, p.scope, o.name, p.valid_from, p.valid_to, p.party_id FROM participant p
     JOIN desk d ON d.id = p.desk_id LEFT JOIN organisation o ON o.id = d.organisation_id
-    WHERE p.case_id = :case AND p.valid_from <= statement_timestamp() AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)
+    WHERE p.case_id = :case AND p.valid_from <= statement_timestamp()
+      AND (p.valid_to IS NULL OR statement_timestamp() < p.valid_to)
     ORDER BY p.valid_from, p.desk_id""")
 _TIMELINE = text(f"""
     SELECT {MARKS.format("t")}, t.at, t.instance_id, t.element_id, t.what, NULL AS rules, t.number
