@@ -20,7 +20,7 @@ from engine.services.ports import Documents, Post
 from engine.services.worker_door import WorkerDoor
 from engine.storage.connecting import connect
 from engine.storage.embedded import EmbeddedServer, data_folder, ensure_database
-from engine.storage.key_file import Keys, load_keys
+from engine.storage.key_file import Keys
 from engine.storage.migrating import Script, migrate
 from engine.storage.starting import is_ready, require_start
 from engine.storage.transaction import Pool
@@ -142,14 +142,6 @@ def readiness(url: str, environment: Mapping[str, str] = os.environ) -> Iterator
         yield partial(is_ready, pool)
     finally:
         pool.dispose()
-
-
-def build_engine(
-    environment: Mapping[str, str] = os.environ, *, post: Post | None = None
-) -> tuple[Koosrada, EmbeddedServer | None]:
-    """A running system of this installation: database prepared, keys read, everything wired."""
-    url, server = prepare_database(environment)
-    return build(url, load_keys(data_folder(environment), environment), post=post, environment=environment), server
 
 
 def post_of(environment: Mapping[str, str]) -> NeutralPost:

@@ -61,6 +61,11 @@ class Published:
         files = self._of(".dmn")
         return read_model(*files) if files else None
 
+    @property
+    def executable(self) -> list[tuple[Diagram, Process]]:
+        """The processes that are to be carried out, each with its diagram; the others are documentation."""
+        return [(read, process) for read in self.diagrams for process in read.processes.values() if process.executable]
+
     def decides(self, decision_id: str) -> bool:
         """Whether a decision is among its files."""
         return self.model is not None and any(found.id == decision_id for found in self.model.decisions)

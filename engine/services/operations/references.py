@@ -1,6 +1,5 @@
 """Opaque references of process variables: `desk:…`, `party:…`, `person:…`, `answer:…`, `row:…`."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +13,6 @@ class NotAReference(ExecutionFailed):
 def desk_id(value: Any) -> str:
     """The id in `desk:<id>`."""
     return _after("desk:", value)
-
-
-def desk_ids(value: Any) -> list[str]:
-    """The ids of one desk reference, or of a list of them, each once."""
-    listed: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
-    return list(dict.fromkeys(desk_id(item) for item in listed if item is not None))
 
 
 def identity(kind: str, value: Any) -> UUID:

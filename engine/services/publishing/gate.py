@@ -1,6 +1,6 @@
 """The gate: what speaks against publishing, in one list, wherever it was found."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from engine.bpmn import Problem
@@ -78,21 +78,13 @@ def _decisions(published: Published) -> list[str]:
     return [decision.id for decision in published.model.decisions] if published.model else []
 
 
-def _executable(published: Published) -> Mapping[str, str]:
-    return {
-        process.id: diagram.file
-        for diagram in published.diagrams
-        for process in diagram.processes.values()
-        if process.executable
-    }
+def _executable(published: Published) -> list[str]:
+    return [process.id for _, process in published.executable]
 
 
 def _not_executable(candidate: Published) -> Iterator[Problem]:
-    for diagram in candidate.diagrams:
-        for process in diagram.processes.values():
-            if not process.executable:
-                continue
-            try:
-                compile_definition(diagram, process.id, f"trial/{process.id}")
-            except EngineError as error:
-                yield Problem("runtime", str(error), process.id, process.line, file=diagram.file)
+    for diagram, process in candidate.executable:
+        try:
+            compile_definition(diagram, process.id, f"trial/{process.id}")
+        except EngineError as error:
+            yield Problem("runtime", str(error), process.id, process.line, file=diagram.file)

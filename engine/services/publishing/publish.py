@@ -72,9 +72,7 @@ def _publication(
 ) -> Publication:
     countries = candidate.pathway.countries
     places = [place for place in active if place.country in countries]
-    processes = [
-        process for diagram in candidate.diagrams for process in diagram.processes.values() if process.executable
-    ]
+    processes = [process for _, process in candidate.executable]
     return Publication(
         id=candidate.id,
         key=candidate.key,
